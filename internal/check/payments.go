@@ -1,0 +1,156 @@
+package check
+
+// Payments: never more than was awarded, in step with the status, each counted
+// once.
+
+import (
+	"strings"
+
+	"glashelder/internal/diag"
+	"glashelder/internal/locale"
+	"glashelder/internal/model"
+)
+
+var codeOverpaid = mistake("te-veel-betaald",
+	diag.Text{Message: "met \"{1}\" is op \"{2}\" {3} betaald, {4} meer dan de {5} die toegekend zijn", Hint: "kijk na of de betaling dubbel staat of bij een andere toelage hoort",
+		Explain: "Op een toelage kan nooit meer betaald zijn dan toegekend is, terugvorderingen afgetrokken. De melding staat bij de betaling die er in de tijd over gaat. Vaak staat een betaling twee keer in de tabel, of is de id van de toelage verkeerd overgenomen."},
+	diag.Text{Message: "with \"{1}\", {3} was paid on \"{2}\", {4} more than the {5} awarded", Hint: "see whether the payment stands twice or belongs to another allocation",
+		Explain: "Never more can be paid on an allocation than was awarded, recoveries taken off. The message stands at the payment that goes over it in time. Often a payment stands in the table twice, or the id of the allocation was copied wrongly."})
+
+var codePaidBack = mistake("te-veel-teruggevorderd",
+	diag.Text{Message: "met \"{1}\" is op \"{2}\" meer teruggevorderd dan betaald: {3} te veel", Hint: "kijk na of de terugvordering dubbel staat of bij een andere toelage hoort",
+		Explain: "Wat niet betaald is, kan niet teruggevorderd worden. De melding staat bij de terugvordering waarmee het saldo onder nul gaat. Terugvorderingen zijn betalingen met een minteken."},
+	diag.Text{Message: "with \"{1}\", more was recovered on \"{2}\" than was paid: {3} too much", Hint: "see whether the recovery stands twice or belongs to another allocation",
+		Explain: "What was not paid cannot be recovered. The message stands at the recovery that takes the balance below zero. Recoveries are payments with a minus sign."})
+
+var codeStatus = mistake("status-betalingen",
+	diag.Text{Message: "de status van \"{1}\" is {2}, maar er is {3} betaald en {4} teruggevorderd van {5}: daarbij hoort {6}", Hint: "pas de status aan, of vul de betalingen aan",
+		Explain: "De status van een toelage volgt uit haar betalingen. Zonder betalingen is ze toegekend; met een deel is ze deels betaald; met alles is ze betaald; en met een betaling onder nul is ze teruggevorderd. Een toelage die aangevraagd of geweigerd is, heeft geen betalingen."},
+	diag.Text{Message: "the status of \"{1}\" is {2}, but {3} was paid and {4} recovered of {5}: that makes it {6}", Hint: "change the status, or complete the payments",
+		Explain: "The status of an allocation follows from its payments. Without payments it is awarded; with a part of it, partly paid; with all of it, paid; and with a payment below zero, recovered. An allocation that was requested or refused has no payments."})
+
+var codePaymentTwice = mistake("betaling-dubbel",
+	diag.Text{Message: "er is al een betaling met id \"{1}\"", Hint: "geef elke betaling een eigen id",
+		Explain: "Elke betaling heeft een eigen id, ook over de bestanden van data/betalingen/ heen. Zo wordt geen betaling twee keer geteld."},
+	diag.Text{Message: "there already is a payment with id \"{1}\"", Hint: "give every payment an id of its own",
+		Explain: "Every payment has an id of its own, over all files of data/betalingen/. So no payment is counted twice."})
+
+var codeRowTwice = doubt("rij-dubbel",
+	diag.Text{Message: "\"{1}\" en \"{2}\" lijken dezelfde: {3}, {4}", Hint: "haal één van de twee weg, of geef ze een titel of opmerking die ze onderscheidt",
+		Explain: "Twee rijen met dezelfde organisatie, titel, datum en hetzelfde bedrag zijn meestal één toelage die twee keer is ingevoerd. Voor betalingen geldt hetzelfde met de toelage, de datum en het bedrag. Zijn het er toch twee, zeg dan in de titel of de opmerking wat het verschil is."},
+	diag.Text{Message: "\"{1}\" and \"{2}\" look like the same: {3}, {4}", Hint: "remove one of the two, or give them a title or note that tells them apart",
+		Explain: "Two rows with the same organisation, title, date and amount are usually one allocation that was entered twice. For payments it is the same with the allocation, the date and the amount. If they are two after all, say in the title or the note what the difference is."})
+
+var payments = Rule{
+	Codes: []*diag.Code{codeOverpaid, codePaidBack},
+	Check: func(s *model.Site, diags *diag.List) {
+		for _, a := range s.Allocations {
+			if a.Granted() {
+				balance(s, a, diags)
+			}
+		}
+	},
+}
+
+// balance follows the payments of a in time and reports where they first leave
+// what was awarded.
+func balance(s *model.Site, a *model.Allocation, diags *diag.List) {
+	var net locale.Money
+	for _, p := range a.Payments {
+		net, _ = net.Add(p.Amount)
+		if net > a.Counts() {
+			over := net - a.Counts()
+			related(diags.Add(codeOverpaid, p.AmountPos, p.ID, a.ID, s.Lang.Money(net), s.Lang.Money(over), s.Lang.Money(a.Counts())),
+				a.At("awarded"), a.Decision.Pos())
+			return
+		}
+		if net < 0 {
+			related(diags.Add(codePaidBack, p.AmountPos, p.ID, a.ID, s.Lang.Money(-net)), a.At("awarded"))
+			return
+		}
+	}
+}
+
+var paymentStatus = Rule{
+	Codes: []*diag.Code{codeStatus},
+	Check: func(s *model.Site, diags *diag.List) {
+		for _, a := range s.Allocations {
+			fits := statusOf(a)
+			if a.Status == fits {
+				continue
+			}
+			d := diags.Add(codeStatus, a.At("status"), a.ID, s.Lang.Value("status", a.Status),
+				s.Lang.Money(a.Paid), s.Lang.Money(a.Recovered), s.Lang.Money(a.Awarded), s.Lang.Value("status", fits))
+			for _, p := range a.Payments {
+				related(d, p.AmountPos)
+			}
+		}
+	},
+}
+
+// statusOf is the status that the payments of a make; its own where they leave
+// it open.
+func statusOf(a *model.Allocation) string {
+	net := a.Paid - a.Recovered
+	switch {
+	case a.Recovered > 0:
+		return "recovered"
+	case len(a.Payments) > 0 && net >= a.Awarded && (a.Granted() || a.Awarded > 0):
+		return "paid"
+	case net > 0:
+		return "partly_paid"
+	case !a.Granted() || a.InKind() || a.Awarded == 0 && a.Status == "paid":
+		return a.Status
+	}
+	return "awarded"
+}
+
+var doubles = Rule{
+	Codes: []*diag.Code{codePaymentTwice, codeRowTwice},
+	Check: func(s *model.Site, diags *diag.List) {
+		allocationsTwice(s, diags)
+		paymentsTwice(s, diags)
+	},
+}
+
+func allocationsTwice(s *model.Site, diags *diag.List) {
+	type row struct {
+		organisation, title string
+		date                locale.Date
+		amount, requested   locale.Money
+	}
+	first := map[row]*model.Allocation{}
+	for _, a := range s.Allocations {
+		key := row{a.Organisation.ID(), strings.ToLower(a.Title), a.Date, a.Awarded, a.Requested}
+		before, twice := first[key]
+		if !twice {
+			first[key] = a
+			continue
+		}
+		related(diags.Add(codeRowTwice, a.Pos, a.ID, before.ID, s.Lang.Date(a.Date), s.Lang.Money(max(a.Awarded, a.Requested))), before.Pos)
+	}
+}
+
+func paymentsTwice(s *model.Site, diags *diag.List) {
+	type row struct {
+		allocation string
+		date       locale.Date
+		amount     locale.Money
+		note       string
+	}
+	byID := map[string]*model.Payment{}
+	first := map[row]*model.Payment{}
+	for _, p := range s.Payments {
+		if before, twice := byID[p.ID]; twice && p.ID != "" {
+			related(diags.Add(codePaymentTwice, p.At("id"), p.ID), before.At("id"))
+			continue
+		}
+		byID[p.ID] = p
+		key := row{p.Allocation.ID(), p.Date, p.Amount, p.Note}
+		if before, twice := first[key]; twice {
+			related(diags.Add(codeRowTwice, p.Pos, p.ID, before.ID, s.Lang.Date(p.Date), s.Lang.Money(p.Amount)), before.Pos)
+			continue
+		}
+		first[key] = p
+	}
+}
