@@ -1,0 +1,178 @@
+package page
+
+// Envelopes: the page of each, and the list of all as a tree.
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+
+	"glashelder/internal/model"
+)
+
+// BudgetView is the page of one envelope.
+type BudgetView struct {
+	Frame
+	About
+	Summary     string
+	Figures     []Figure
+	Picture     template.HTML
+	Words       MoneyWords
+	Period      Date
+	Parent      Link
+	Decision    Link
+	DecidedOn   Date
+	Source      Link   // its text is the source; without an address where it is no web address
+	Inside      string // how much of the envelope is in the envelopes inside it
+	Children    SumTable
+	Allocations AllocationTable
+	Money       Link
+}
+
+// BudgetsView is one page of the list of all envelopes.
+type BudgetsView struct {
+	Frame
+	Pager
+	Body  template.HTML
+	Table SumTable
+	Money Link
+}
+
+func budgetPages(s *model.Site) []Page {
+	return documents(s, "budget", s.Budgets, func(v voice, b *model.Budget) View { return v.budget(b) })
+}
+
+func budgetLists(s *model.Site) []Page {
+	if len(s.Budgets) == 0 {
+		return nil
+	}
+	tree, whole := budgetTree(s), tallyOf(s.Allocations)
+	return inEachLanguage(s, "budget", func(v voice, base string) []Page {
+		return listPages(v, "budgets", base, tree, func(v voice, part []branch[*model.Budget], p Pager) View {
+			f := v.listFrame(p, "budget", v.sectionTitle("budget"), v.t("budget.about"), v.moneyLink())
+			view := &BudgetsView{Frame: f, Pager: p, Table: v.budgetTable(part), Money: v.moneyLink()}
+			view.Table.Notes = v.moneyNotes(whole)
+			if p.Number == 1 {
+				view.Body = v.opening(&view.Frame, "budget")
+			}
+			view.Table.Total, view.Table.HasTotal = v.budgetTotal(tree), true
+			return view
+		})
+	})
+}
+
+func (v voice) budget(b *model.Budget) View {
+	all := allocationsIn(b)
+	sum := tallyOf(all)
+	view := &BudgetView{
+		Frame: v.frameOf(b), Summary: b.Summary, Words: v.moneyWords(), Period: v.date(b.Period),
+		Parent: linkTo(v, b.Parent), Decision: linkTo(v, b.Decision), Source: sourceLink(b.Source),
+		Figures: v.figures(b.Amount, true, sum), Picture: v.stacked("deel_verdeling", b.Amount, sum), Money: v.moneyLink(),
+	}
+	if d := b.Decision.To(); d != nil {
+		view.DecidedOn = v.date(d.Date)
+	}
+	if len(b.Children) > 0 {
+		view.Children = v.budgetTable(branches(b.Children))
+		view.Inside = v.insideSentence(b)
+	}
+	if len(all) > 0 {
+		view.Allocations = v.someAllocations(v.lang.Count("budget.allocations", len(all)), b.URL, all)
+		view.Allocations.Organisations = true
+	}
+	var lacks []string
+	if !b.Decision.OK() {
+		lacks = append(lacks, v.t("budget.no_decision"))
+	}
+	if b.Source == "" && !b.Decision.OK() {
+		lacks = append(lacks, v.t("budget.no_source"))
+	}
+	view.About = v.about(b, lacks...)
+	view.Mentions = without(view.Mentions, v.kindName("allocation", "plural"), v.kindName("budget", "plural"))
+	return view
+}
+
+// insideSentence says how much of an envelope is in the envelopes inside it.
+func (v voice) insideSentence(b *model.Budget) string {
+	inside := b.Amount * 0
+	for _, child := range b.Children {
+		inside += child.Amount
+	}
+	if rest := b.Amount - inside; rest > 0 {
+		return v.t("budget.inside", v.money(inside), v.money(rest))
+	}
+	return v.t("budget.inside_all", v.money(inside))
+}
+
+// sourceLink is where something comes from: a web address or a text.
+func sourceLink(text string) Link {
+	l := Link{Text: text}
+	if isWebAddress(text) {
+		l.URL = text
+	}
+	return l
+}
+
+// budgetTable is a table of envelopes. The bars show how much is awarded.
+func (v voice) budgetTable(part []branch[*model.Budget]) SumTable {
+	t := SumTable{
+		ID: "t_budgetten", Caption: v.t("budget.caption"), Head: capital(v.t("money.budget")), Words: v.moneyWords(),
+		Planned: true, Bars: v.t("money.share_awarded"),
+	}
+	for _, br := range part {
+		b := br.item
+		row := v.budgetRow(v.link(b), b.Amount, tally{Totals: b.Totals})
+		row.Example, row.Mark = b.Example, indentation(br.depth)
+		if br.parent != nil {
+			row.Within = v.t("budget.within", br.parent.Title)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func branches(list []*model.Budget) []branch[*model.Budget] {
+	out := make([]branch[*model.Budget], len(list))
+	for i, b := range list {
+		out[i].item = b
+	}
+	return out
+}
+
+// budgetTotal sums the envelopes that are in no other.
+func (v voice) budgetTotal(tree []branch[*model.Budget]) SumRow {
+	amount, sum := wholeOf(tree)
+	return v.budgetRow(Link{Text: capital(v.t("total"))}, amount, sum)
+}
+
+// budgetTree is all envelopes as a tree, in order of period, then of name.
+func budgetTree(s *model.Site) []branch[*model.Budget] {
+	order := func(a, b *model.Budget) int {
+		return cmp.Or(a.Period.Compare(b.Period), s.Lang.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+	}
+	sorted := func(list []*model.Budget) []*model.Budget { return slices.SortedFunc(slices.Values(list), order) }
+	parent := func(b *model.Budget) *model.Budget { return b.Parent.To() }
+	return outline(sorted(s.Budgets), parent, func(b *model.Budget) []*model.Budget { return sorted(b.Children) })
+}
+
+// allocationsIn is what was taken from an envelope and those inside it, newest
+// first.
+func allocationsIn(b *model.Budget) []*model.Allocation {
+	parent := func(x *model.Budget) *model.Budget { return nil }
+	var out []*model.Allocation
+	tree := outline([]*model.Budget{b}, parent, func(x *model.Budget) []*model.Budget { return x.Children })
+	for _, br := range tree {
+		out = append(out, br.item.Allocations...)
+	}
+	if len(tree) > 1 {
+		slices.SortStableFunc(out, func(a, b *model.Allocation) int {
+			return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.ID, b.ID))
+		})
+	}
+	return out
+}
+
+// without leaves out groups of mentions that the page itself shows.
+func without(groups []MentionGroup, titles ...string) []MentionGroup {
+	return slices.DeleteFunc(groups, func(g MentionGroup) bool { return slices.Contains(titles, g.Title) })
+}

@@ -1,0 +1,241 @@
+package page
+
+// Terms of the vocabularies: a theme, district, target group, scheme or size,
+// with all that has to do with it, and the list of each vocabulary.
+
+import (
+	"html/template"
+	"slices"
+
+	"glashelder/internal/locale"
+	"glashelder/internal/model"
+)
+
+// TermView is the page of one term.
+type TermView struct {
+	Frame
+	About
+	Description string
+	HasFacts    bool
+	Website     Link
+	Labels      []Link // the term in the other languages
+	Broader     Link
+	Narrower    []Link
+	Figures     []Figure
+	Years       SumTable
+	Allocations AllocationTable
+	Groups      []Group
+	Insights    []TermInsight
+	AllInsights Link
+	Empty       bool // nothing has to do with it yet
+}
+
+// TermInsight is an insight about a theme.
+type TermInsight struct {
+	Text Link
+	From Link
+	Date Date
+}
+
+// TermsView is one page of the list of a vocabulary.
+type TermsView struct {
+	Frame
+	Pager
+	About    string // what the vocabulary is
+	Body     template.HTML
+	Money    bool // whether the columns of money are there
+	Words    MoneyWords
+	Head     string
+	Meanings bool // whether there is a column of definitions
+	Rows     []TermRow
+	Notes    []string
+}
+
+// TermRow is one term in the list.
+type TermRow struct {
+	SumRow
+	Documents string // how many have to do with it
+}
+
+// termKinds are the vocabularies.
+var termKinds = []string{"theme", "district", "target_group", "scheme", "size"}
+
+// termIndex is what has to do with each term, gathered once for all pages.
+type termIndex struct {
+	members  map[string][]*model.Organisation // of a size, by id
+	money    map[string][]*model.Allocation   // of organisations of a size, by id
+	insights map[*model.Term][]*model.Insight // about a theme, newest minutes first
+}
+
+func newTermIndex(s *model.Site) termIndex {
+	x := termIndex{map[string][]*model.Organisation{}, map[string][]*model.Allocation{}, map[*model.Term][]*model.Insight{}}
+	for _, o := range s.Organisations {
+		if o.Size != "" {
+			x.members[o.Size] = append(x.members[o.Size], o)
+		}
+	}
+	for _, a := range s.Allocations {
+		if o := a.Organisation.To(); o != nil && o.Size != "" {
+			x.money[o.Size] = append(x.money[o.Size], a)
+		}
+	}
+	for _, i := range s.Insights {
+		if i.Theme.OK() {
+			x.insights[i.Theme.To()] = append(x.insights[i.Theme.To()], i)
+		}
+	}
+	return x
+}
+
+// allocations are those with a term; for a size, those to its organisations.
+func (x termIndex) allocations(s *model.Site, t *model.Term) []*model.Allocation {
+	if t.Kind == "size" {
+		return x.money[t.ID]
+	}
+	list, _ := take[*model.Allocation](relationsOf(s, &t.Base), "allocation")
+	return list
+}
+
+// relations is what else has to do with a term, other terms apart.
+func (x termIndex) relations(s *model.Site, t *model.Term) []relation {
+	list := relationsOf(s, &t.Base)
+	if t.Kind == "size" {
+		list = mergeRelation(list, "organisation", x.members[t.ID])
+	}
+	return slices.DeleteFunc(list, func(r relation) bool {
+		return r.kind == "allocation" || slices.Contains(termKinds, r.kind)
+	})
+}
+
+func termPages(s *model.Site) []Page {
+	x := newTermIndex(s)
+	var out []Page
+	for _, kind := range termKinds {
+		out = append(out, documents(s, "term", s.Terms[kind], func(v voice, t *model.Term) View { return v.termPage(t, x) })...)
+	}
+	return out
+}
+
+// termLists are the lists of the vocabularies.
+func termLists(s *model.Site) []Page {
+	x := newTermIndex(s)
+	var out []Page
+	for _, kind := range termKinds {
+		if len(s.Terms[kind]) > 0 {
+			out = append(out, vocabulary(s, kind, x)...)
+		}
+	}
+	return out
+}
+
+func (v voice) termPage(t *model.Term, x termIndex) View {
+	lacks := []string{}
+	if t.Description == "" && (t.Kind == "scheme" || t.Kind == "size") {
+		lacks = append(lacks, v.t("term.no_description"))
+	}
+	view := &TermView{
+		Frame: v.frameOf(t), About: v.about(t, lacks...), Description: t.Description, Broader: v.termLink(t.Broader.To()),
+		Groups: v.groups(t, x.relations(v.site, t), nil),
+	}
+	view.Title, view.Mentions = capital(t.Label(v.lang.Code())), nil
+	if t.Website != "" {
+		view.Website = Link{Text: bareAddress(t.Website), URL: t.Website}
+	}
+	for _, code := range locale.Codes() {
+		if label := t.Labels[code]; label != "" && code != v.lang.Code() && capital(label) != view.Title {
+			view.Labels = append(view.Labels, Link{Text: label, Lang: code, Note: v.languageWord(code)})
+		}
+	}
+	for _, n := range t.Narrower {
+		view.Narrower = append(view.Narrower, v.termLink(n))
+	}
+	view.HasFacts = view.Broader.URL != "" || view.Website.URL != "" || len(view.Narrower)+len(view.Labels) > 0 || commonFacts(view.About)
+	view.insights(v, x.insights[t])
+	view.money(v, t, x.allocations(v.site, t))
+	view.Empty = len(view.Groups)+len(view.Insights)+len(view.Allocations.Rows)+len(view.Narrower) == 0
+	return view
+}
+
+func (view *TermView) insights(v voice, list []*model.Insight) {
+	for _, i := range list[:min(len(list), relatedShown)] {
+		from := i.Doc.Common()
+		view.Insights = append(view.Insights, TermInsight{
+			Text: Link{Text: cut(i.Text, 240), URL: v.site.Href(i.URL())}, From: v.link(i.Doc), Date: v.date(from.Date),
+		})
+	}
+	if len(list) > relatedShown {
+		view.AllInsights = Link{Text: v.t("related.all", v.lang.Count("kind.insight", len(list))), URL: v.site.Href(insightsURL)}
+	}
+}
+
+func (view *TermView) money(v voice, t *model.Term, list []*model.Allocation) {
+	if len(list) == 0 {
+		return
+	}
+	view.Figures = v.figures(0, false, tallyOf(list))
+	view.Years = v.yearTable(list, false)
+	view.Allocations = v.someAllocations(v.lang.Count("term.allocations", len(list)), t.URL, list)
+	view.Allocations.Organisations = true
+	if t.Kind != "scheme" && t.Kind != "size" {
+		view.Years.Notes = append(view.Years.Notes, v.t("money.several."+t.Kind))
+	}
+}
+
+// termLink leads to a term; the zero Link for nil.
+func (v voice) termLink(t *model.Term) Link {
+	if t == nil {
+		return Link{}
+	}
+	return Link{Text: t.Label(v.lang.Code()), URL: v.site.Href(t.URL)}
+}
+
+func vocabulary(s *model.Site, kind string, x termIndex) []Page {
+	whole := tallyOf(s.Allocations)
+	parent := func(t *model.Term) *model.Term { return t.Broader.To() }
+	tree := outline(s.Terms[kind], parent, func(t *model.Term) []*model.Term { return t.Narrower })
+	return inEachLanguage(s, kind, func(v voice, base string) []Page {
+		return listPages(v, "terms", base, tree, func(v voice, part []branch[*model.Term], p Pager) View {
+			view := &TermsView{Pager: p, Words: v.moneyWords(), About: v.t("term.about." + kind)}
+			view.Frame = v.listFrame(p, kind, v.sectionTitle(kind), view.About)
+			if p.Number == 1 {
+				view.Body = v.opening(&view.Frame, kind)
+			}
+			view.Head = v.kindName(kind, "singular")
+			view.Meanings = slices.ContainsFunc(part, func(br branch[*model.Term]) bool { return br.item.Description != "" })
+			several := false
+			for _, br := range part {
+				row, money := v.termRow(br, x)
+				several = several || money
+				view.Rows = append(view.Rows, row)
+			}
+			if view.Money = several; several {
+				view.Notes = v.moneyNotes(whole)
+			}
+			if several && kind != "scheme" && kind != "size" {
+				view.Notes = append(view.Notes, v.t("money.several."+kind))
+			}
+			return view
+		})
+	})
+}
+
+// termRow is a term in the list; money tells whether there are allocations.
+func (v voice) termRow(br branch[*model.Term], x termIndex) (row TermRow, money bool) {
+	list := x.allocations(v.site, br.item)
+	sum := tallyOf(list)
+	row = TermRow{SumRow: v.sumRow(v.termLink(br.item), sum)}
+	row.Meaning = br.item.Description
+	if len(list) == 0 {
+		row.Count, row.Requested, row.Awarded, row.Paid = "–", "–", "–", "–"
+	}
+	row.Mark = indentation(br.depth)
+	if br.parent != nil {
+		row.Within = v.t("term.within", br.parent.Label(v.lang.Code()))
+	}
+	n := 0
+	for _, r := range x.relations(v.site, br.item) {
+		n += len(r.docs)
+	}
+	row.Documents = v.lang.Number(int64(n))
+	return row, len(list) > 0
+}
