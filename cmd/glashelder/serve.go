@@ -41,7 +41,12 @@ func serveCommand() *cobra.Command {
 			if dir != "" && !filepath.IsAbs(dir) {
 				dir = filepath.Join(opts.Dir, dir)
 			}
-			server := &serve.Server{Options: opts, Lang: s.lang, Output: dir, Rebuilt: s.rebuilt(c, opts, dir)}
+			published := opts
+			published.Drafts, published.BaseURL = c.Flags().Changed("drafts") && s.drafts, s.baseURL
+			server := &serve.Server{Options: opts, Lang: s.lang, Output: dir, Rebuilt: s.rebuilt(c, published, dir), Found: s.found(c)}
+			if s.now == "" {
+				server.Now = time.Now
+			}
 			fmt.Fprintf(c.ErrOrStderr(), "%s\n", opts.BaseURL)
 			if err := server.Run(c.Context(), listener); err != nil {
 				return err
@@ -51,7 +56,7 @@ func serveCommand() *cobra.Command {
 	}
 	s.flags(c)
 	f := c.Flags()
-	f.StringVar(&dir, "output", "", "write each good version to this directory too, relative to the source")
+	f.StringVar(&dir, "output", "", "publish each good version in this directory too, as build does, relative to the source")
 	f.StringVar(&s.baseURL, "base-url", "", "address of the site (default: that of the server)")
 	f.BoolVar(&s.drafts, "drafts", true, "show drafts, marked")
 	f.IntVar(&port, "port", 1313, "port on 127.0.0.1; 0 takes any")
@@ -73,11 +78,16 @@ func (s *site) rebuilt(c *cobra.Command, opts build.Options, dir string) func(*b
 			return
 		}
 		var b build.Builder
-		_, _, found, err := b.Publish(c.Context(), opts, dir, s.strict)
-		if err == nil && build.Stops(found, s.strict) && !build.Stops(list, s.strict) {
-			err = s.show(c, s.language(built), found) // mistakes that show in finished pages only
+		if _, _, _, err := b.Publish(c.Context(), opts, dir, s.strict); err != nil {
+			fmt.Fprintln(c.ErrOrStderr(), "glashelder:", err)
 		}
-		if err != nil {
+	}
+}
+
+// found prints the mistakes that only finished pages show.
+func (s *site) found(c *cobra.Command) func(*build.Built, diag.List) {
+	return func(built *build.Built, list diag.List) {
+		if err := s.show(c, s.language(built), list); err != nil {
 			fmt.Fprintln(c.ErrOrStderr(), "glashelder:", err)
 		}
 	}

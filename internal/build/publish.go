@@ -21,8 +21,14 @@ func (b *Builder) Check(ctx context.Context, opts Options) (*Built, diag.List, e
 	if err != nil {
 		return nil, diags, err
 	}
-	found, err := built.Write(ctx, nowhere{})
+	found, err := built.Proof(ctx)
 	return built, append(diags, found...).Sort(), err
+}
+
+// Proof fills every page, writes nothing, and reports what is wrong in the
+// finished pages.
+func (b *Built) Proof(ctx context.Context) (diag.List, error) {
+	return b.Write(ctx, nowhere{})
 }
 
 // Publish builds the site into dir. With errors in the list, or warnings where

@@ -25,6 +25,8 @@ type Server struct {
 	Lang    string                                       // of the messages; "" is that of the site
 	Output  string                                       // a folder that Rebuilt writes to, which is not watched; may be empty
 	Rebuilt func(*build.Built, diag.List, time.Duration) // called after each build; may be nil
+	Found   func(*build.Built, diag.List)                // called with the mistakes that only finished pages show; may be nil
+	Now     func() time.Time                             // the day of each build; nil means that of Options
 
 	builder build.Builder
 	mu      sync.Mutex
@@ -32,6 +34,8 @@ type Server struct {
 	proven  bool         // good has no errors
 	state   state
 	changed chan struct{} // closed when there is another state
+	latest  *build.Built
+	give    context.CancelFunc // gives up proving the pages of an older version
 }
 
 // state is what browsers are told.
@@ -86,7 +90,11 @@ func stop(server *http.Server) error {
 // Rebuild proves the site as it is now. The pages follow only when it has no errors.
 func (s *Server) Rebuild(ctx context.Context) error {
 	start := time.Now()
-	built, diags, err := s.builder.Prove(ctx, s.Options)
+	opts := s.Options
+	if s.Now != nil {
+		opts.Now = s.Now()
+	}
+	built, diags, err := s.builder.Prove(ctx, opts)
 	if err != nil {
 		return err
 	}
@@ -94,7 +102,57 @@ func (s *Server) Rebuild(ctx context.Context) error {
 	if s.Rebuilt != nil {
 		s.Rebuilt(built, diags, time.Since(start))
 	}
+	s.proveLater(ctx, built, diags)
 	return nil
+}
+
+// Finished pages are proven when nobody has written for a while, and on sites
+// of up to so many pages; `build` and `check` always prove them.
+const (
+	proofPause = 300 * time.Millisecond
+	proofPages = 3000
+)
+
+// proveLater fills every page of a version without errors in the background,
+// and adds what only finished pages show to its mistakes.
+func (s *Server) proveLater(ctx context.Context, built *build.Built, diags diag.List) {
+	ctx, cancel := context.WithCancel(ctx)
+	s.mu.Lock()
+	if s.give != nil {
+		s.give()
+	}
+	s.give = cancel
+	s.mu.Unlock()
+	if build.Stops(diags, false) || len(built.Pages) > proofPages {
+		return
+	}
+	go func() {
+		defer cancel()
+		select {
+		case <-time.After(proofPause):
+		case <-ctx.Done():
+			return
+		}
+		found, err := built.Proof(ctx)
+		if err != nil || len(found) == 0 || !s.append(built, found) {
+			return
+		}
+		if s.Found != nil {
+			s.Found(built, found)
+		}
+	}()
+}
+
+// append adds mistakes to those of a version, unless there is a newer one.
+func (s *Server) append(built *build.Built, found diag.List) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.latest != built {
+		return false
+	}
+	s.state.Mistakes = append(s.state.Mistakes, s.describe(built, found)...)
+	s.tell()
+	return true
 }
 
 // adopt takes a new version: its pages if it has no errors, or if there was
@@ -102,6 +160,7 @@ func (s *Server) Rebuild(ctx context.Context) error {
 func (s *Server) adopt(built *build.Built, diags diag.List) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.latest = built
 	if proven := !build.Stops(diags, false); proven || !s.proven {
 		s.good, s.proven = built, proven
 		s.state.Version++

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"glashelder/internal/build"
+	"glashelder/internal/diag"
 )
 
 // write writes a file of a site, with the folders above it.
@@ -78,5 +79,32 @@ func TestOutputIsNoChange(t *testing.T) {
 	case <-changes:
 	case <-time.After(10 * time.Second):
 		t.Error("writing the content is no change of the site")
+	}
+}
+
+// TestFinishedPagesAreProven: a mistake that only a finished page shows, here a
+// dead link in a template of the site's own, comes after the pages.
+func TestFinishedPagesAreProven(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/over.md", "# Over\n\nTekst.\n")
+	write(t, dir, "layouts/page.html", "{{define \"main\"}}<h1>{{.Title}}</h1><a href=\"/nergens/\">weg</a>{{end}}")
+	found := make(chan diag.List, 1)
+	s := &Server{
+		Options: build.Options{Dir: dir, Now: time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC), Jobs: 1},
+		Found:   func(_ *build.Built, list diag.List) { found <- list },
+	}
+	if err := s.Rebuild(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case list := <-found:
+		if len(list) != 1 || list[0].Code.ID != "pagina-link-gebroken" {
+			t.Errorf("found %v", list)
+		}
+	case <-time.After(20 * time.Second):
+		t.Fatal("nothing was found")
+	}
+	if _, state := s.version(); len(state.Mistakes) != 1 || state.Mistakes[0].Code != "pagina-link-gebroken" {
+		t.Errorf("browsers are told %v", state.Mistakes)
 	}
 }
