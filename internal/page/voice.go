@@ -183,7 +183,9 @@ func (v voice) sectionLink(kind string) Link {
 // sectionTitle is what the list of a kind is called.
 func (v voice) sectionTitle(kind string) string {
 	if p, ok := v.site.Indexes[v.sectionURL(kind)]; ok && p.TitleWritten {
-		return v.to(p).Title
+		if b := v.to(p); b.Lang == v.lang.Code() {
+			return b.Title
+		}
 	}
 	return v.kindName(kind, "plural")
 }
