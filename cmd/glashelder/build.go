@@ -36,6 +36,10 @@ func buildCommand() *cobra.Command {
 			if err != nil && len(diags) == 0 {
 				return err // nothing is known of the content
 			}
+			if built == nil && err == nil {
+				s.same(c, b.Lang, dir)
+				return nil
+			}
 			s.tellHistory(c, built)
 			s.tell(c, built)
 			if showErr := s.show(c, s.language(built), diags); err == nil {
@@ -62,6 +66,17 @@ func (s *site) outputFlags(c *cobra.Command, dir *string) {
 	f.StringVar(dir, "output", "public", "directory for the built site, relative to the source")
 	f.StringVar(&s.baseURL, "base-url", "", "address of the site, instead of base_url in the configuration")
 	f.BoolVar(&s.drafts, "drafts", false, "publish drafts too, marked")
+	s.cacheFlags(c)
+}
+
+// same says that dir holds what a build would give.
+func (s *site) same(c *cobra.Command, lang, dir string) {
+	if s.lang != "" {
+		lang = s.lang
+	}
+	if !s.quiet {
+		fmt.Fprintln(c.ErrOrStderr(), locale.Get(lang).Word("cli.same", dir))
+	}
 }
 
 // report says what was written, and names what stands there and is not ours.

@@ -59,6 +59,7 @@ func serveCommand() *cobra.Command {
 	f.StringVar(&dir, "output", "", "publish each good version in this directory too, as build does, relative to the source")
 	f.StringVar(&s.baseURL, "base-url", "", "address of the site (default: that of the server)")
 	f.BoolVar(&s.drafts, "drafts", true, "show drafts, marked")
+	s.cacheFlags(c)
 	f.IntVar(&port, "port", 1313, "port on 127.0.0.1; 0 takes any")
 	return c
 }

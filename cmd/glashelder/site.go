@@ -26,6 +26,8 @@ type site struct {
 	jobs                      int
 	drafts                    bool
 	baseURL                   string
+	cache                     string
+	noCache                   bool
 }
 
 func (s *site) flags(c *cobra.Command) {
@@ -63,7 +65,23 @@ func (s *site) options() (build.Options, error) {
 		return build.Options{}, fmt.Errorf("--base-url is an address such as https://stad.example/werven/, not %q", s.baseURL)
 	}
 	dir, err := s.dir()
-	return build.Options{Dir: dir, Now: now, Drafts: s.drafts, BaseURL: s.baseURL, Jobs: s.jobs, Progress: s.progress()}, err
+	return build.Options{Dir: dir, Now: now, Drafts: s.drafts, BaseURL: s.baseURL, Jobs: s.jobs, Cache: s.cacheDir(dir), Progress: s.progress()}, err
+}
+
+// cacheFlags are those of the commands that publish.
+func (s *site) cacheFlags(c *cobra.Command) {
+	c.Flags().StringVar(&s.cache, "cache", ".glashelder", "directory for what the next build may find unchanged, relative to the source")
+	c.Flags().BoolVar(&s.noCache, "no-cache", false, "build everything, whatever was built before")
+}
+
+func (s *site) cacheDir(dir string) string {
+	switch {
+	case s.noCache || s.cache == "":
+		return ""
+	case filepath.IsAbs(s.cache):
+		return s.cache
+	}
+	return filepath.Join(dir, s.cache)
 }
 
 // progress shows how far a build is, on a terminal, once it takes over half a

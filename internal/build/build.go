@@ -40,6 +40,7 @@ type Options struct {
 	Drafts  bool
 	BaseURL string // instead of the configuration's; may be empty
 	Jobs    int    // at once; 0 means as many as there are processors
+	Cache   string // folder for what Publish remembers; "" for none
 
 	// Progress is told now and then how many of the pages are filled; it may be
 	// nil, and is called by several goroutines.
@@ -48,6 +49,8 @@ type Options struct {
 
 // Builder builds one site, as often as asked, and remembers what it parsed.
 type Builder struct {
+	Lang string // of the site that Publish found unchanged
+
 	loader source.Loader
 }
 

@@ -32,10 +32,19 @@ func (b *Built) Proof(ctx context.Context) (diag.List, error) {
 }
 
 // Publish builds the site into dir. With errors in the list, or warnings where
-// strict, dir stays as it was and the Result is zero.
+// strict, dir stays as it was and the Result is zero. Where dir already holds
+// what a build would give, nothing is done and the Built is nil.
 func (b *Builder) Publish(ctx context.Context, opts Options, dir string, strict bool) (*Built, output.Result, diag.List, error) {
 	if err := apart(opts.Dir, dir); err != nil {
 		return nil, output.Result{}, nil, err
+	}
+	if lang, same := unchanged(ctx, opts, dir, strict); same {
+		b.Lang = lang
+		return nil, output.Result{}, nil, nil
+	}
+	in, young := "", error(nil)
+	if opts.Cache != "" {
+		in, young = inputs(ctx, opts, dir, strict)
 	}
 	built, diags, err := b.Prove(ctx, opts)
 	if err != nil || Stops(diags, strict) {
@@ -52,6 +61,9 @@ func (b *Builder) Publish(ctx context.Context, opts Options, dir string, strict 
 		return built, output.Result{}, diags, err
 	}
 	result, err := tree.Commit()
+	if err == nil && in != "" && young == nil && len(diags) == 0 && len(result.Foreign) == 0 {
+		remember(opts, dir, in, built.Site.Lang.Code())
+	}
 	return built, result, diags, err
 }
 

@@ -218,6 +218,7 @@ var english = table{
 		"date.text":   "the first lines",
 
 		// What the commands say.
+		"cli.same":          "%s is already what a new build would make",
 		"cli.files.one":     "%d file",
 		"cli.files.other":   "%d files",
 		"cli.removed.one":   "%d file that is no longer part of the site was removed",

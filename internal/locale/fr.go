@@ -221,6 +221,7 @@ var french = table{
 		"date.text":   "les premières lignes",
 
 		// What the commands say.
+		"cli.same":          "%s est déjà tel qu’une nouvelle construction le ferait",
 		"cli.files.one":     "%d fichier",
 		"cli.files.other":   "%d fichiers",
 		"cli.removed.one":   "%d fichier ne fait plus partie du site et a été enlevé",

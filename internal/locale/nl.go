@@ -220,6 +220,7 @@ var dutch = table{
 		"date.text":   "de eerste regels",
 
 		// What the commands say.
+		"cli.same":          "%s is al zoals een nieuwe bouw het zou maken",
 		"cli.files.one":     "%d bestand",
 		"cli.files.other":   "%d bestanden",
 		"cli.removed.one":   "%d bestand hoort niet meer bij de site en is weggehaald",
