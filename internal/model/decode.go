@@ -134,24 +134,24 @@ func (d *decoder) summarise(b *Base) {
 }
 
 // rows decodes the rows of a table as documents of a kind.
-func (d *decoder) rows(table *source.CSV, kind Kind) []decoded {
+func (d *decoder) rows(table *source.CSV, kind Kind, absent map[string]bool) []decoded {
 	var out []decoded
 	for _, row := range table.Rows {
-		out = append(out, d.entry(table.Path, row, kind, "", true))
+		out = append(out, d.entry(table.Path, row, kind, "", absent))
 	}
 	return out
 }
 
-// entry decodes a row or an entry of a data file. id is given where it is the
+// entry decodes a row (absent is not nil) or an entry of a data file. id is given where it is the
 // name of the entry's table; else the key "id" holds it.
-func (d *decoder) entry(file string, table *source.Value, kind Kind, id string, cells bool) decoded {
+func (d *decoder) entry(file string, table *source.Value, kind Kind, id string, absent map[string]bool) decoded {
 	doc := kind.New()
 	b := doc.Common()
 	b.Kind, b.Lang, b.Pos, b.Row = kind.Name, d.config.Language, table.Pos, true
 	b.Pos.File = file
-	rec := &record{from: doc}
+	rec := &record{from: doc, absent: absent}
 	r := d.newReader(kind.Name, file, b.Pos, table, rec)
-	r.cells = cells
+	r.cells = absent != nil
 	b.Written = r.written()
 	if b.ID = id; id == "" {
 		b.ID = r.Text("id")
@@ -181,8 +181,10 @@ func (d *decoder) data(project *source.Project) (docs []decoded, payments []*Pay
 	for _, table := range project.Tables {
 		switch kind := tableKind(table.Path); kind {
 		case "payment":
+			absent, rec := d.columns(table, kind)
+			loose = append(loose, rec)
 			for _, row := range table.Rows {
-				p, rec := d.payment(table.Path, row)
+				p, rec := d.payment(table.Path, row, absent)
 				payments, loose = append(payments, p), append(loose, rec)
 			}
 		case "":
@@ -191,8 +193,8 @@ func (d *decoder) data(project *source.Project) (docs []decoded, payments []*Pay
 			loose = append(loose, rec)
 		default:
 			k, _ := kindNamed(kind)
-			docs = append(docs, d.rows(table, k)...)
-			loose = append(loose, d.columns(table))
+			absent, rec := d.columns(table, kind)
+			docs, loose = append(docs, d.rows(table, k, absent)...), append(loose, rec)
 		}
 	}
 	return docs, payments, loose
@@ -200,22 +202,37 @@ func (d *decoder) data(project *source.Project) (docs []decoded, payments []*Pay
 
 // columns reports the columns that every table needs and this one lacks, also
 // when it has no rows.
-func (d *decoder) columns(table *source.CSV) *record {
-	rec := &record{}
+func (d *decoder) columns(table *source.CSV, kind string) (absent map[string]bool, rec *record) {
+	rec, absent = &record{}, map[string]bool{}
 	if table.Broken && len(table.Columns) == 0 {
-		return rec // an error says why
+		return absent, rec // an error says why
 	}
 	has := map[string]bool{}
 	for _, c := range table.Columns {
 		name, _ := d.lang.English(c.Name)
 		has[or(name, c.Name)] = true
 	}
-	for _, name := range []string{"id", "title"} {
-		if !has[name] {
+	for _, name := range needed(kind) {
+		if !has[name] && !absent[name] {
+			absent[name] = true
 			rec.diags.Add(CodeColumnMissing, diag.Pos{File: table.Path, Line: 1, Col: 1}, d.lang.Key(name))
 		}
 	}
-	return rec
+	return absent, rec
+}
+
+// needed are the columns that every row of a table fills in.
+func needed(kind string) []string {
+	names := []string{"id"}
+	if kind != "payment" {
+		names = append(names, "title")
+	}
+	for _, k := range Describe(kind) {
+		if k.Required {
+			names = append(names, k.Name)
+		}
+	}
+	return names
 }
 
 // tableKind is what the rows of a table are, by where it stands.
@@ -231,8 +248,8 @@ func tableKind(file string) string {
 	return ""
 }
 
-func (d *decoder) payment(file string, row *source.Value) (*Payment, *record) {
-	rec := &record{}
+func (d *decoder) payment(file string, row *source.Value, absent map[string]bool) (*Payment, *record) {
+	rec := &record{absent: absent}
 	pos := row.Pos
 	pos.File = file
 	r := d.newReader("payment", file, pos, row, rec)
@@ -278,7 +295,7 @@ func (d *decoder) terms(file *source.DataFile, kind Kind, loose *[]*record) []de
 		id := locale.Slug(f.Name)
 		value := *f.Value
 		value.Pos = f.Pos
-		entry := d.entry(file.Path, &value, kind, id, false)
+		entry := d.entry(file.Path, &value, kind, id, nil)
 		if id != f.Name {
 			entry.rec.diags.Add(CodeBadID, f.Pos, f.Name, id)
 		}
@@ -305,7 +322,7 @@ func (d *decoder) budgets(file *source.DataFile, rec *record) []decoded {
 				rec.diags.Add(CodeWrongType, v.Pos, f.Name, d.lang.Word("type.tables"))
 				continue
 			}
-			out = append(out, d.entry(file.Path, v, kind, "", false))
+			out = append(out, d.entry(file.Path, v, kind, "", nil))
 		}
 	}
 	return out

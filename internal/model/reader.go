@@ -41,6 +41,7 @@ type record struct {
 	links    []link
 	insights []*InsightRef
 	describe bool
+	absent   map[string]bool // columns that the table lacks, which was said once for all rows; nil for what is no row
 	from     Document
 }
 
@@ -120,7 +121,7 @@ func (r *Reader) Require(keys ...string) {
 				r.asked[i].Required = true
 			}
 		}
-		if !r.record.describe && !r.Has(key) {
+		if !r.record.describe && !r.record.absent[key] && !r.Has(key) {
 			r.record.diags.Add(CodeKeyMissing, r.At(key), r.lang.Key(key))
 		}
 	}
