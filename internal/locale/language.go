@@ -40,6 +40,8 @@ type Language struct {
 	english  map[string]string // folded name, in this language or in English → English key
 	nothings map[string]bool   // slug of a title that says nothing → whether it does so only as a heading
 	vagues   map[string]bool
+	currency Currency
+	money    string    // how an amount in currency is written: "€ -#"
 	sorters  sync.Pool // of *collate.Collator, which are not safe for concurrent use
 }
 
@@ -51,6 +53,8 @@ func newLanguage(t *table) *Language {
 		english:  make(map[string]string, 2*len(t.keys)),
 		nothings: make(map[string]bool),
 		vagues:   make(map[string]bool, len(t.vague)),
+		currency: Euro,
+		money:    t.figures.money,
 	}
 	for key := range dutch.keys { // which has them all
 		l.english[key] = key
@@ -80,6 +84,22 @@ func Get(code string) *Language {
 	}
 	return nil
 }
+
+// In returns the same language with amounts in a currency.
+func (l *Language) In(c Currency) *Language {
+	if c.Code == l.currency.Code {
+		return l
+	}
+	other := &Language{
+		table: l.table, english: l.english, nothings: l.nothings, vagues: l.vagues,
+		currency: c, money: c.pattern(l.figures.money),
+	}
+	other.sorters.New = l.sorters.New
+	return other
+}
+
+// Currency returns the currency that Money writes.
+func (l *Language) Currency() Currency { return l.currency }
 
 // Codes returns the codes of all languages, Dutch first.
 func Codes() []string {

@@ -40,9 +40,23 @@ func (e *AmbiguousMoney) Error() string {
 // '.', the sign before the decimals where the text leaves both open ("1.234"),
 // or 0 when that is not known: such a text is then an *AmbiguousMoney.
 // Other errors are ErrMoneyEmpty, ErrMoneyForm, ErrMoneyGrouping,
-// ErrMoneyDecimals and ErrMoneyRange.
-func ParseMoney(s string, decimal byte) (Money, error) {
-	body, negative := stripMoney(s)
+// ErrMoneyDecimals and ErrMoneyRange, and *ForeignMoney for "USD 100".
+func ParseMoney(s string, decimal byte) (Money, error) { return Euro.Parse(s, decimal) }
+
+// Parse is ParseMoney for amounts in c: its code, symbol and names may stand
+// where those of the euro may, and the euro is one of the others.
+func (c Currency) Parse(s string, decimal byte) (Money, error) {
+	amount, err := c.parse(s, decimal)
+	if err == ErrMoneyForm {
+		if foreign := c.foreign(s, decimal); foreign != nil {
+			return 0, foreign
+		}
+	}
+	return amount, err
+}
+
+func (c Currency) parse(s string, decimal byte) (Money, error) {
+	body, negative, _ := c.strip(s)
 	if body == "" {
 		if strings.TrimSpace(s) == "" {
 			return 0, ErrMoneyEmpty
@@ -74,20 +88,20 @@ func ParseMoney(s string, decimal byte) (Money, error) {
 // plainSpace gives the spaces and minus signs of word processors one form.
 var plainSpace = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u2007", " ", "\u2212", "-")
 
-// stripMoney takes the sign and the name of the currency off an amount.
-func stripMoney(s string) (body string, negative bool) {
+// strip takes the sign and one name of the currency off an amount.
+func (c Currency) strip(s string) (body string, negative, named bool) {
 	body = strings.TrimSpace(plainSpace.Replace(s))
-	signed, named := false, false
+	signed := false
 	for {
 		before := body
-		if rest, ok := cutCurrency(body); ok && !named {
-			body, named = rest, true
+		if !named {
+			body, named = c.cut(body)
 		}
 		if body != "" && (body[0] == '-' || body[0] == '+') && !signed {
 			body, negative, signed = strings.TrimSpace(body[1:]), body[0] == '-', true
 		}
 		if body == before {
-			return writeNoCents(body), negative
+			return writeNoCents(body), negative, named
 		}
 	}
 }
@@ -100,19 +114,6 @@ func writeNoCents(body string) string {
 		}
 	}
 	return body
-}
-
-// cutCurrency takes one name of the euro off the start or the end.
-func cutCurrency(s string) (string, bool) {
-	for _, name := range []string{"€", "euro", "eur"} {
-		if len(s) >= len(name) && strings.EqualFold(s[:len(name)], name) {
-			return strings.TrimSpace(s[len(name):]), true
-		}
-		if len(s) >= len(name) && strings.EqualFold(s[len(s)-len(name):], name) {
-			return strings.TrimSpace(s[:len(s)-len(name)]), true
-		}
-	}
-	return s, false
 }
 
 // isAmbiguous reports whether the only sign in body is one '.' or ',' that can

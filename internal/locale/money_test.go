@@ -33,7 +33,7 @@ func TestParseMoneyErrors(t *testing.T) {
 	}{
 		{"", 0, ErrMoneyEmpty}, {" \u00a0", 0, ErrMoneyEmpty}, {"€", 0, ErrMoneyForm}, {"-", 0, ErrMoneyForm}, {"veel", 0, ErrMoneyForm},
 		{"12.", 0, ErrMoneyForm}, {".5", 0, ErrMoneyForm}, {"--5", 0, ErrMoneyForm}, {"€€5", 0, ErrMoneyForm}, {"5-", 0, ErrMoneyForm},
-		{"1e5", 0, ErrMoneyForm}, {"12 USD", 0, ErrMoneyForm}, {"٣", 0, ErrMoneyForm},
+		{"1e5", 0, ErrMoneyForm}, {"٣", 0, ErrMoneyForm},
 		{"1.23.456", 0, ErrMoneyGrouping}, {"1.234,567.89", 0, ErrMoneyGrouping}, {"1 23", 0, ErrMoneyGrouping}, {"1.234.56", 0, ErrMoneyGrouping},
 		{"12,3 4", 0, ErrMoneyGrouping}, {"1..234", 0, ErrMoneyGrouping}, {"0.123.456", 0, ErrMoneyGrouping}, {"1,23,456.7", 0, ErrMoneyGrouping},
 		{"1234.567", 0, ErrMoneyDecimals}, {"0,123", 0, ErrMoneyDecimals}, {"1.234", '.', ErrMoneyDecimals}, {"1.234,567", 0, ErrMoneyDecimals},

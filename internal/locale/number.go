@@ -44,7 +44,8 @@ func (l *Language) Decimal(number string) string {
 	return sign + l.group(whole) + l.figures.decimal + decimals
 }
 
-// Money returns an amount in euros: "€ 12.345,00" in Dutch.
+// Money returns an amount: "€ 12.345,00" in Dutch. It is in euros, unless
+// the language was told of another currency (In).
 func (l *Language) Money(m Money) string {
 	sign, size := "", uint64(m)
 	if m < 0 {
@@ -52,7 +53,7 @@ func (l *Language) Money(m Money) string {
 	}
 	cents := strconv.FormatUint(100+size%100, 10)[1:]
 	amount := l.group(strconv.FormatUint(size/100, 10)) + l.figures.decimal + cents
-	return signed(l.figures.money, sign, amount)
+	return signed(l.money, sign, amount)
 }
 
 // Percent returns num/den as a percentage of at most one decimal: "33,3%", "50%".

@@ -29,7 +29,7 @@ func (s *scanner) phone(n *number) int {
 	if n.international || bytes.HasPrefix(first, []byte("00")) {
 		return s.international(n, first)
 	}
-	if len(first) < 2 || first[0] != '0' || s.follows(n.start, 12, "isbn", "issn", "ean", "doi") {
+	if len(first) < 2 || first[0] != '0' || s.follows(n.start, 12, "isbn*", "issn*", "ean*", "doi") {
 		return 0
 	}
 	if used := n.shaped(landlines...); used > 0 && !s.isDate(n) {
@@ -79,12 +79,14 @@ func (s *scanner) isDate(n *number) bool {
 // isEnterpriseHere reports whether ten digits are an enterprise number: a word
 // before them says so, or they pass its test while no word says telephone.
 func (s *scanner) isEnterpriseHere(n *number, used int) bool {
-	if s.follows(n.start, 30, "kbo", "bce", "ondernemingsnummer", "ondernemingsnr", "btw", "tva", "vat", "be", "numéro d'entreprise") &&
-		(n.shaped([]int{4, 3, 3}) > 0 || n.shaped([]int{10}) > 0) {
+	if n.shaped([]int{4, 3, 3}, []int{10}) == 0 {
+		return false
+	}
+	if s.follows(n.start, 30, "kbo*", "bce*", "ondernemingsn*", "btw*", "tva*", "vat*", "be", "numéro d'entreprise") {
 		return true
 	}
-	shaped := n.shaped([]int{4, 3, 3}) > 0 || n.shaped([]int{10}) > 0
-	return shaped && isEnterprise(n.digits(used)) && !s.follows(n.start, 20, "tel", "gsm", "mobiel", "bel ", "mobile", "phone")
+	return isEnterprise(n.digits(used)) && !s.follows(n.start, 20, "tel", "telnr", "telnummer", "telef*", "teleph*", "tél", "téléph*",
+		"gsm*", "mobiel*", "mobile*", "bel", "belnummer", "phone*")
 }
 
 // Bounds of a mail address (RFC 5321, 4.5.3.1).

@@ -40,7 +40,7 @@ func (s *scanner) namedBSN(n *number) int {
 	if used == 0 || !isBSN(n.digits(used)) {
 		return 0
 	}
-	if !s.follows(n.start, 40, "bsn", "burgerservicenummer", "sofinummer", "sofi-nummer") {
+	if !s.follows(n.start, 40, "bsn*", "burgerservicenummer*", "sofinummer*", "sofi-nummer*") {
 		return 0
 	}
 	return used
@@ -70,7 +70,7 @@ func isBSN(digits []byte) bool {
 
 // isAmount reports whether a sign or word of money stands beside the number.
 func (s *scanner) isAmount(n *number, used int) bool {
-	if s.follows(n.start, 6, "€", "eur", "euro") {
+	if s.follows(n.start, 6, "€", "eur", "euro*") {
 		return true
 	}
 	after := s.text[n.groups[used-1].end:]

@@ -173,17 +173,52 @@ func (s *scanner) endOfURL(i int) int {
 	return i
 }
 
-// follows reports whether one of the words stands within the given number of
-// bytes before i, in any case.
+// follows reports whether one of the words begins within the given number of
+// bytes before i, in any case. They are in lower case; one with a "*" behind it
+// also begins longer words.
 func (s *scanner) follows(i, reach int, words ...string) bool {
-	before := strings.ToLower(string(s.text[max(0, i-reach):i]))
-	for _, word := range words {
-		if at := strings.LastIndex(before, word); at >= 0 && (at == 0 || !isLetter(before[at-1])) {
+	before := strings.ToLower(string(s.text[s.startOfWord(max(0, i-reach), i):i]))
+	return slices.ContainsFunc(words, func(word string) bool { return hasWord(before, word) })
+}
+
+// startOfWord is where the first word begins from from on; end where none does.
+func (s *scanner) startOfWord(from, end int) int {
+	for from < end && !utf8.RuneStart(s.text[from]) {
+		from++
+	}
+	if before, _ := utf8.DecodeLastRune(s.text[:from]); !goesOn(before) {
+		return from
+	}
+	for from < end {
+		r, size := utf8.DecodeRune(s.text[from:])
+		if !goesOn(r) {
+			break
+		}
+		from += size
+	}
+	return from
+}
+
+// hasWord reports whether a word stands in text, as follows takes it.
+func hasWord(text, word string) bool {
+	stem, longer := strings.CutSuffix(word, "*")
+	for at := 0; ; at++ {
+		next := strings.Index(text[at:], stem)
+		if next < 0 {
+			return false
+		}
+		at += next
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		after, _ := utf8.DecodeRuneInString(text[at+len(stem):])
+		if !goesOn(before) && (longer || !unicode.IsLetter(after)) {
 			return true
 		}
 	}
-	return false
 }
+
+// goesOn reports whether letters behind r are no word of their own: r is a
+// letter, or the point in stad.be.
+func goesOn(r rune) bool { return r == '.' || unicode.IsLetter(r) }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 

@@ -67,6 +67,12 @@ func TestFound(t *testing.T) {
 		{"09 267 03 00/01", "phone 09 267 03 00"},
 		{"09 267 03 00 - 09 267 03 01", "phone 09 267 03 00; phone 09 267 03 01"},
 		{"in 2021 09 267 03 00", "phone 09 267 03 00"},
+		{"tel. 0207451227", "phone 0207451227"}, // it passes the test of enterprise numbers
+		{"Telefoonnummer: 0207451227", "phone 0207451227"},
+		{"gsm-nummer 0207.451.227", "phone 0207.451.227"},
+		{"tel na voorstel 0207451227", "phone 0207451227"},
+		{"bereikbaar op 0475.123.456", "phone 0475.123.456"}, // no BE
+		{"info@stad.gent.be 0475123456", "email info@stad.gent.be; phone 0475123456"},
 		{"jan.peeters@example.be", "email jan.peeters@example.be"},
 		{"mailto:an@sub.example.org.", "email an@sub.example.org"},
 		{"<o'neil+x@example.com>", "email o'neil+x@example.com"},
@@ -85,7 +91,8 @@ func TestNotFound(t *testing.T) {
 	for _, text := range []string{
 		"85.07.30-033.29", "85.13.30-033.28", "85073003329", "185073003328", "850730033281",
 		"KBO 0207.451.227", "BE 0207.451.227", "0207.451.227", "0207451227", "BE0207451227",
-		"ondernemingsnummer 0475.123.400", "KBO: 0475 123 400",
+		"ondernemingsnummer 0475.123.400", "KBO: 0475 123 400", "btw-nr. BE 0475.123.400", "BE 0475123400",
+		"voorstel 0207451227", "telkens 0207.451.227", "étel 0207451227", "0207451227;Voorstel voor de wijk;0207451227",
 		"750.000", "€ 750.000,00", "1.234.567,89", "12 345 678 euro", "€ 111222333", "111222333 euro",
 		"2021-11-27", "27-11-2021", "27/11/2021 14.30", "05/03/2021 12", "05-03-2021", "2019-2020", "20211127",
 		"09.45 uur", "09:45-12:30", "van 09.45 tot 12.30", "01.02.03", "artikel 12.3.4", "art. 0.1.2",
@@ -102,6 +109,19 @@ func TestNotFound(t *testing.T) {
 	} {
 		if got := kinds(text); got != "" {
 			t.Errorf("%q: found %q, want nothing", text, got)
+		}
+	}
+}
+
+// TestWordsAreWhole moves a word that ends in another away from a number: at no
+// distance is its end a word of its own.
+func TestWordsAreWhole(t *testing.T) {
+	for _, word := range []string{"voorstel", "hôtel", "libel", "étel"} {
+		for n := range 48 {
+			text := word + strings.Repeat(" ", n) + "0207451227"
+			if got := kinds(text); got != "" {
+				t.Errorf("%q: found %q, want nothing", text, got)
+			}
 		}
 	}
 }

@@ -1,8 +1,8 @@
 package source
 
-// Tables come from spreadsheets, so they are read as those write them: comma
-// or semicolon, "sep=;", byte-order mark, quoted line ends, rows of empty
-// cells. encoding/csv cuts the cells (RFC 4180); this file gives them names
+// Tables come from spreadsheets, so they are read as those write them: comma,
+// semicolon or tab, "sep=;", byte-order mark, quoted line ends, rows and
+// columns of empty cells. encoding/csv cuts the cells (RFC 4180); this file gives them names
 // and places, and goes on after a mistake.
 
 import (
@@ -29,6 +29,9 @@ type tableReader struct {
 	passed int64 // bytes that cells has read and text has dropped
 	base   int   // file's number of the line before the first that cells reads
 	list   diag.List
+
+	named   int          // columns up to and with the last that has a name
+	unnamed map[int]bool // columns without a name, as long as nothing stands in them
 }
 
 // parseCSV reads a table to its end. The error is that of src.
@@ -47,23 +50,37 @@ func parseCSV(path string, src io.Reader) (*CSV, diag.List, error) {
 	return r.table, append(r.text.list, r.list...), err
 }
 
-// separator decides between comma and semicolon: what a first line "sep=;"
-// says, else the one that occurs more often in the header.
+// separator decides between comma, semicolon and tab: what a first line "sep=;"
+// says, else the one that occurs most often in the header.
 func (r *tableReader) separator() {
 	size := r.text.firstLine()
-	first := strings.TrimSpace(string(r.text.kept[:size]))
-	if sep, ok := strings.CutPrefix(first, "sep="); ok && (sep == ";" || sep == ",") {
-		r.table.Semicolon = sep == ";"
+	first := strings.TrimLeft(string(r.text.kept[:size]), " \n")
+	sep, ok := strings.CutPrefix(strings.Trim(first, "\"\n "), "sep=")
+	if ok && len(sep) == 1 && strings.Contains(separators, sep) {
+		r.table.Separator = sep[0]
 		r.text.drop(size)
 		return
 	}
-	outside := 0
-	for i, part := range strings.Split(first, `"`) {
-		if i%2 == 0 {
-			outside += strings.Count(part, ";") - strings.Count(part, ",")
+	r.table.Separator = mostIn(first)
+}
+
+const separators = ",;\t"
+
+// mostIn is the separator that a header has most of, outside its quotes.
+func mostIn(header string) byte {
+	best, most := separators[0], 0
+	for i := range len(separators) {
+		count := 0
+		for j, part := range strings.Split(header, `"`) {
+			if j%2 == 0 {
+				count += strings.Count(part, separators[i:i+1])
+			}
+		}
+		if count > most {
+			best, most = separators[i], count
 		}
 	}
-	r.table.Semicolon = outside > 0
+	return best
 }
 
 // begin starts encoding/csv on the text that is kept.
@@ -73,9 +90,7 @@ func (r *tableReader) begin() {
 	r.cells = csv.NewReader(r.text)
 	r.cells.FieldsPerRecord = -1
 	r.cells.ReuseRecord = true
-	if r.table.Semicolon {
-		r.cells.Comma = ';'
-	}
+	r.cells.Comma = rune(r.table.Separator)
 }
 
 // all reads every row; the first is the header.
@@ -162,9 +177,11 @@ func (r *tableReader) places(size int) func(line, col int) diag.Pos {
 }
 
 // header reads the names of the columns. A column without a name of its own
-// gets none, and its cells are passed over.
+// gets none, and its cells are passed over; that is a mistake once one of them
+// is filled.
 func (r *tableReader) header(cells []string, at func(line, col int) diag.Pos) {
 	known := map[string]diag.Pos{}
+	r.unnamed = map[int]bool{}
 	for i, cell := range cells[:min(len(cells), maxColumns)] {
 		name, pos := strings.TrimSpace(cell), at(r.cells.FieldPos(i))
 		if before, twice := known[name]; twice && name != "" {
@@ -174,9 +191,11 @@ func (r *tableReader) header(cells []string, at func(line, col int) diag.Pos) {
 			r.list.Add(cellTooLong, pos)
 			name = ""
 		} else if name == "" {
-			r.list.Add(columnUnnamed, pos)
+			r.unnamed[i] = true
 		}
-		known[name] = pos
+		if known[name] = pos; !r.unnamed[i] {
+			r.named = i + 1
+		}
 		r.table.Columns = append(r.table.Columns, Field{Name: strings.Clone(name), Pos: pos})
 	}
 	if len(cells) > maxColumns {
@@ -189,14 +208,17 @@ func (r *tableReader) header(cells []string, at func(line, col int) diag.Pos) {
 func (r *tableReader) row(cells []string, at func(line, col int) diag.Pos) {
 	columns := r.table.Columns
 	start := at(r.cells.FieldPos(0))
-	if len(cells) != len(columns) && !r.table.Broken {
-		r.add(raggedRow, start, len(cells), len(columns))
+	ragged := !r.table.Broken && !r.fits(cells)
+	if ragged {
+		r.add(raggedRow, start, len(cells), r.named)
 	}
-	room := min(filled(cells), len(columns))
-	row := &Value{Kind: Table, Pos: start, Fields: make([]Field, 0, room)}
-	values := make([]Value, room)
+	row := &Row{Pos: start, Cells: make([]Cell, 0, min(filled(cells), len(columns))), Ragged: ragged}
 	for i, cell := range cells[:min(len(cells), len(columns))] {
-		if isBlank(cell) || columns[i].Name == "" {
+		if isBlank(cell) {
+			continue
+		}
+		if columns[i].Name == "" {
+			r.nameless(i)
 			continue
 		}
 		pos := at(r.cells.FieldPos(i))
@@ -204,11 +226,28 @@ func (r *tableReader) row(cells []string, at func(line, col int) diag.Pos) {
 			r.add(cellTooLong, pos)
 			continue
 		}
-		v := &values[len(row.Fields)]
-		*v = Value{Kind: Text, Pos: pos, Text: cell}
-		row.Fields = append(row.Fields, Field{Name: columns[i].Name, Pos: columns[i].Pos, Value: v})
+		row.Cells = append(row.Cells, Cell{Text: cell, Line: pos.Line, Col: int32(pos.Col), Column: int32(i)})
 	}
 	r.table.Rows = append(r.table.Rows, row)
+}
+
+// fits tells whether a row has a cell for each column that has a name, and no
+// filled cell beyond the header. A spreadsheet writes as many cells as its
+// widest row has.
+func (r *tableReader) fits(cells []string) bool {
+	width := len(cells)
+	for width > len(r.table.Columns) && isBlank(cells[width-1]) {
+		width--
+	}
+	return len(cells) >= r.named && width <= len(r.table.Columns)
+}
+
+// nameless reports, once, that something stands in a column without a name.
+func (r *tableReader) nameless(column int) {
+	if r.unnamed[column] {
+		r.list.Add(columnUnnamed, r.table.Columns[column].Pos)
+		delete(r.unnamed, column)
+	}
 }
 
 // filled counts the cells that are not blank.
@@ -225,6 +264,7 @@ func isBlank(cell string) bool { return strings.TrimSpace(cell) == "" }
 
 // add names a mistake in a row, unless very many were named.
 func (r *tableReader) add(code *diag.Code, pos diag.Pos, args ...any) {
+	r.table.Partial = true
 	switch {
 	case len(r.list) < maxMistakes:
 		r.list.Add(code, pos, args...)

@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 
+	"glashelder/internal/diag"
 	"glashelder/internal/markdown"
 	"glashelder/internal/privacy"
 )
@@ -43,17 +44,44 @@ type Document struct {
 	Size       int64             // bytes
 }
 
-// CSV is one table of data/. Each row is a Value of kind Table: its fields
-// have the names of the columns and values of kind Text; empty cells are left
-// out, and so are rows without any cell.
+// CSV is one table of data/. Rows without any filled cell are left out.
 type CSV struct {
 	Path      string
 	Columns   []Field // the header's cells: trimmed name and place, without value
-	Rows      []*Value
-	Semicolon bool // cells are separated by ";" rather than ","
+	Rows      []*Row
+	Separator byte // of cells: ',' ';' or '\t'
 	Findings  []privacy.Finding
 	Broken    bool // not read to its end, or without a usable header: an Error says why
+	Partial   bool // a row or a cell was passed over, or may stand in the wrong column: sums over the table say nothing
 }
+
+// Row is one row of a table: its filled cells, in the order of the columns. A
+// site has tens of thousands, kept as long as it is, so a cell does not repeat
+// what its column and table say.
+type Row struct {
+	Pos    diag.Pos // where its first cell begins, also if that is empty
+	Cells  []Cell
+	Ragged bool // more or fewer cells than the header: an Error says so
+}
+
+// Cell is one filled cell.
+type Cell struct {
+	Text   string
+	Line   int   // where it begins, from 1
+	Col    int32 // likewise, in characters
+	Column int32 // index of its column, which has a name
+}
+
+// Field is a cell as a field: the name and place of its column, and a value of
+// kind Text.
+func (t *CSV) Field(c Cell) Field {
+	f := t.Columns[c.Column]
+	f.Value = &Value{Kind: Text, Pos: t.At(c), Text: c.Text}
+	return f
+}
+
+// At is where a cell begins.
+func (t *CSV) At(c Cell) diag.Pos { return diag.Pos{File: t.Path, Line: c.Line, Col: int(c.Col)} }
 
 // DataFile is one TOML file: glashelder.toml or a file of data/.
 type DataFile struct {
