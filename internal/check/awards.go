@@ -1,11 +1,10 @@
 package check
 
 // Awards and the decisions that grant them: each names an adopted decision, and
-// the two agree on the amount and the envelope.
+// the two agree on the envelope.
 
 import (
 	"glashelder/internal/diag"
-	"glashelder/internal/locale"
 	"glashelder/internal/model"
 )
 
@@ -32,18 +31,6 @@ var codeNoRefusal = doubt("weigering-zonder-reden",
 		Explain: "Wie een toelage niet krijgt, heeft recht op de reden. Schrijf ze in één zin in `reden`, zoals: De aanvraag kwam na de uiterste datum."},
 	diag.Text{Message: "\"{1}\" was refused, but no reason is given", Hint: "write the reason in one sentence",
 		Explain: "Whoever is refused an allocation has a right to the reason. Write it in one sentence in `reason`, such as: The request came after the deadline."})
-
-var codeDecisionSum = mistake("beslissing-bedrag",
-	diag.Text{Message: "de beslissing \"{1}\" noemt {2}, maar haar {3} toelagen zijn samen {4}: een verschil van {5}", Hint: "kijk na of er een toelage ontbreekt, dubbel staat of een verkeerd bedrag heeft",
-		Explain: "Het bedrag van een beslissing is de som van de toelagen die ernaar verwijzen, steun in natura niet meegerekend. Zo kan iedereen nagaan dat alles wat beslist is, ook in de tabellen staat. Voorbeeld: een beslissing van 45.000 euro heeft toelagen van 25.000 en 20.000 euro."},
-	diag.Text{Message: "the decision \"{1}\" says {2}, but its {3} allocations come to {4}: a difference of {5}", Hint: "see whether an allocation is missing, stands twice or has a wrong amount",
-		Explain: "The amount of a decision is the sum of the allocations that cite it, support in kind apart. So anybody can see that all that was decided is in the tables. A decision of 45,000 euro has allocations of 25,000 and 20,000 euro."})
-
-var codeDecisionNoSum = mistake("beslissing-zonder-bedrag",
-	diag.Text{Message: "de beslissing \"{1}\" noemt geen bedrag, maar kent {2} toelagen toe van samen {3}", Hint: "vul \"{4}\" in bij de beslissing",
-		Explain: "Een beslissing die geld toekent, noemt het bedrag, zodat het te vergelijken is met de toelagen die ernaar verwijzen."},
-	diag.Text{Message: "the decision \"{1}\" gives no amount, but grants {2} allocations of {3} together", Hint: "fill in \"{4}\" in the decision",
-		Explain: "A decision that grants money gives the amount, so that it can be compared with the allocations that cite it."})
 
 var codeOtherBudget = doubt("budget-anders",
 	diag.Text{Message: "\"{1}\" komt uit het budget \"{2}\", maar de beslissing neemt \"{3}\"", Hint: "kijk na welk budget juist is",
@@ -107,37 +94,3 @@ func inside(b, whole *model.Budget) bool {
 
 // maxDepth ends a walk upwards that a circle would make endless.
 const maxDepth = 64
-
-var decided = Rule{
-	Codes: []*diag.Code{codeDecisionSum, codeDecisionNoSum},
-	Check: func(s *model.Site, diags *diag.List) {
-		for _, d := range s.Decisions {
-			if d.Status == "adopted" {
-				decisionSum(s, d, diags)
-			}
-		}
-	},
-}
-
-// decisionSum holds the amount of d against the awards that cite it.
-func decisionSum(s *model.Site, d *model.Decision, diags *diag.List) {
-	var total locale.Money
-	var places []diag.Pos
-	for _, a := range d.Awards {
-		if a.Granted() && !a.InKind() {
-			total, _ = total.Add(a.Awarded)
-			places = append(places, a.At("awarded"))
-		}
-	}
-	switch {
-	case len(places) == 0:
-	case d.HasAmount && total != d.Amount:
-		difference, _ := total.Add(-d.Amount)
-		related(diags.Add(codeDecisionSum, d.At("amount"), d.ID, s.Lang.Money(d.Amount), len(places), s.Lang.Money(total), s.Lang.Money(max(difference, -difference))), firstFew(places)...)
-	case !d.HasAmount && total != 0 && !d.Wrote("amount"):
-		related(diags.Add(codeDecisionNoSum, d.Pos, d.ID, len(places), s.Lang.Money(total), s.Lang.Key("amount")), firstFew(places)...)
-	}
-}
-
-// firstFew keeps a message short: a decision may grant hundreds of awards.
-func firstFew(places []diag.Pos) []diag.Pos { return places[:min(len(places), 12)] }

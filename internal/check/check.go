@@ -24,7 +24,7 @@ type Rule struct {
 var Rules = []Rule{
 	circles,
 	// Money.
-	amounts, conventions, envelopes, adoption, decided, payments, paymentStatus, doubles,
+	amounts, sums, conventions, controls, envelopes, adoption, decided, payments, paymentStatus, doubles,
 	// Time.
 	periods, sequence, promises, answers, deadlines, undated,
 	// Identity.

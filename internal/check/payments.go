@@ -18,9 +18,9 @@ var codeOverpaid = mistake("te-veel-betaald",
 		Explain: "Never more can be paid on an allocation than was awarded, recoveries taken off. The message stands at the payment that goes over it in time. Often a payment stands in the table twice, or the id of the allocation was copied wrongly."})
 
 var codePaidBack = mistake("te-veel-teruggevorderd",
-	diag.Text{Message: "met \"{1}\" is op \"{2}\" meer teruggevorderd dan betaald: {3} te veel", Hint: "kijk na of de terugvordering dubbel staat of bij een andere toelage hoort",
+	diag.Text{Message: "met \"{1}\" is op \"{2}\" {3} teruggevorderd, {4} meer dan de {5} die betaald zijn", Hint: "kijk na of de terugvordering dubbel staat of bij een andere toelage hoort",
 		Explain: "Wat niet betaald is, kan niet teruggevorderd worden. De melding staat bij de terugvordering waarmee het saldo onder nul gaat. Terugvorderingen zijn betalingen met een minteken."},
-	diag.Text{Message: "with \"{1}\", more was recovered on \"{2}\" than was paid: {3} too much", Hint: "see whether the recovery stands twice or belongs to another allocation",
+	diag.Text{Message: "with \"{1}\", {3} was recovered on \"{2}\", {4} more than the {5} paid", Hint: "see whether the recovery stands twice or belongs to another allocation",
 		Explain: "What was not paid cannot be recovered. The message stands at the recovery that takes the balance below zero. Recoveries are payments with a minus sign."})
 
 var codeStatus = mistake("status-betalingen",
@@ -37,15 +37,15 @@ var codePaymentTwice = mistake("betaling-dubbel",
 
 var codeRowTwice = doubt("rij-dubbel",
 	diag.Text{Message: "\"{1}\" en \"{2}\" lijken dezelfde: {3}, {4}", Hint: "haal één van de twee weg, of geef ze een titel of opmerking die ze onderscheidt",
-		Explain: "Twee rijen met dezelfde organisatie, titel, datum en hetzelfde bedrag zijn meestal één toelage die twee keer is ingevoerd. Voor betalingen geldt hetzelfde met de toelage, de datum en het bedrag. Zijn het er toch twee, zeg dan in de titel of de opmerking wat het verschil is."},
+		Explain: "Twee rijen met dezelfde organisatie, titel en datum, hetzelfde budget en hetzelfde bedrag zijn meestal één toelage die twee keer is ingevoerd. Voor betalingen geldt hetzelfde met de toelage, de datum en het bedrag. Zijn het er toch twee, zeg dan in de titel of de opmerking wat het verschil is."},
 	diag.Text{Message: "\"{1}\" and \"{2}\" look like the same: {3}, {4}", Hint: "remove one of the two, or give them a title or note that tells them apart",
-		Explain: "Two rows with the same organisation, title, date and amount are usually one allocation that was entered twice. For payments it is the same with the allocation, the date and the amount. If they are two after all, say in the title or the note what the difference is."})
+		Explain: "Two rows with the same organisation, title, date, budget and amount are usually one allocation that was entered twice. For payments it is the same with the allocation, the date and the amount. If they are two after all, say in the title or the note what the difference is."})
 
 var payments = Rule{
 	Codes: []*diag.Code{codeOverpaid, codePaidBack},
 	Check: func(s *model.Site, diags *diag.List) {
 		for _, a := range s.Allocations {
-			if a.Granted() {
+			if a.Granted() && !a.Unsure {
 				balance(s, a, diags)
 			}
 		}
@@ -55,9 +55,10 @@ var payments = Rule{
 // balance follows the payments of a in time and reports where they first leave
 // what was awarded.
 func balance(s *model.Site, a *model.Allocation, diags *diag.List) {
-	var net locale.Money
+	var net, paid locale.Money
 	for _, p := range a.Payments {
 		net, _ = net.Add(p.Amount)
+		paid, _ = paid.Add(max(0, p.Amount))
 		if net > a.Counts() {
 			over := net - a.Counts()
 			related(diags.Add(codeOverpaid, p.AmountPos, p.ID, a.ID, s.Lang.Money(net), s.Lang.Money(over), s.Lang.Money(a.Counts())),
@@ -65,7 +66,7 @@ func balance(s *model.Site, a *model.Allocation, diags *diag.List) {
 			return
 		}
 		if net < 0 {
-			related(diags.Add(codePaidBack, p.AmountPos, p.ID, a.ID, s.Lang.Money(-net)), a.At("awarded"))
+			related(diags.Add(codePaidBack, p.AmountPos, p.ID, a.ID, s.Lang.Money(paid-net), s.Lang.Money(-net), s.Lang.Money(paid)), a.At("awarded"))
 			return
 		}
 	}
@@ -76,7 +77,7 @@ var paymentStatus = Rule{
 	Check: func(s *model.Site, diags *diag.List) {
 		for _, a := range s.Allocations {
 			fits := statusOf(a)
-			if a.Status == fits {
+			if a.Status == fits || a.Unsure || s.Partial["payment"] {
 				continue
 			}
 			d := diags.Add(codeStatus, a.At("status"), a.ID, s.Lang.Value("status", a.Status),
@@ -115,19 +116,19 @@ var doubles = Rule{
 
 func allocationsTwice(s *model.Site, diags *diag.List) {
 	type row struct {
-		organisation, title string
-		date                locale.Date
-		amount, requested   locale.Money
+		organisation, budget, title string
+		date                        locale.Date
+		amount, requested, value    locale.Money
 	}
 	first := map[row]*model.Allocation{}
 	for _, a := range s.Allocations {
-		key := row{a.Organisation.ID(), strings.ToLower(a.Title), a.Date, a.Awarded, a.Requested}
+		key := row{a.Organisation.ID(), a.Budget.ID(), strings.ToLower(a.Title), a.Date, a.Awarded, a.Requested, a.Value}
 		before, twice := first[key]
 		if !twice {
 			first[key] = a
 			continue
 		}
-		related(diags.Add(codeRowTwice, a.Pos, a.ID, before.ID, s.Lang.Date(a.Date), s.Lang.Money(max(a.Awarded, a.Requested))), before.Pos)
+		related(diags.Add(codeRowTwice, a.Pos, a.ID, before.ID, s.Lang.Date(a.Date), s.Lang.Money(max(a.Awarded, a.Requested, a.Value))), before.Pos)
 	}
 }
 
@@ -146,6 +147,9 @@ func paymentsTwice(s *model.Site, diags *diag.List) {
 			continue
 		}
 		byID[p.ID] = p
+		if !p.HasAmount {
+			continue
+		}
 		key := row{p.Allocation.ID(), p.Date, p.Amount, p.Note}
 		if before, twice := first[key]; twice {
 			related(diags.Add(codeRowTwice, p.Pos, p.ID, before.ID, s.Lang.Date(p.Date), s.Lang.Money(p.Amount)), before.Pos)

@@ -21,6 +21,7 @@ type Allocation struct {
 	Status       string // requested, awarded, refused, paid, partly_paid, recovered
 	Reason, Note string
 
+	Unsure          bool       // an amount of it or of a payment was written and cannot be read: its sums say nothing
 	Payments        []*Payment // by date
 	Paid, Recovered locale.Money
 }
@@ -36,6 +37,7 @@ func (a *Allocation) Decode(r *Reader) {
 	a.Requested, a.HasRequested = r.Money("requested")
 	a.Awarded, a.HasAwarded = r.Money("awarded")
 	a.Value, a.HasValue = r.Money("value")
+	a.Unsure = r.unread("requested", a.HasRequested) || r.unread("awarded", a.HasAwarded) || r.unread("value", a.HasValue)
 	a.Status = r.Choice("status", "requested", "awarded", "refused", "paid", "partly_paid", "recovered")
 	a.Reason = r.Text("reason")
 	a.Note = r.Text("note")

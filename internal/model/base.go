@@ -32,6 +32,11 @@ type Base struct {
 	Index bool     // _index.md: the text of a folder's own page
 	Row   bool     // a row or entry of a data file
 
+	// NameRank is the place of the title among those of the kind, from 1, where
+	// documents of the kind go by their titles; equal titles have one place. 0 for others.
+	NameRank int
+	rank     int // the place of the document among all that may mention another
+
 	Title, Summary, Plain string
 	Date                  locale.Date
 	Werven                []Ref[*Werf]

@@ -8,10 +8,10 @@ import "glashelder/internal/diag"
 // Codes lists every code of this package.
 var Codes = []*diag.Code{
 	CodeKeyUnknown, CodeKeyPlace, CodeKeyTwice, CodeKeyMissing, CodeWrongType, CodeUnlisted,
-	CodeBadDate, CodeBadMoment, CodeBadClock, CodeBadMoney, CodeMoneyAmbiguous, CodeBadURL, CodeBadBase, CodeBadMail, CodeBadID, CodeBadAlias,
+	CodeBadDate, CodeDayFirst, CodeBadMoment, CodeBadClock, CodeBadMoney, CodeMoneyAmbiguous, CodeMoneyForeign, CodeBadURL, CodeBadBase, CodeBadMail, CodeBadID, CodeBadAlias,
 	CodeRefUnknown, CodeRefDraft, CodeItemAmbiguous, CodeItemTwice, CodeIDTwice, CodeAddressTwice,
 	CodeLinkBroken, CodeImageMissing, CodeAnchorUnknown, CodeFileMissing, CodeNoTarget, CodeNoReason,
-	CodeDatesDisagree, CodeWithheld, CodeTranslationAlone, CodeTableUnknown, CodeColumnMissing, CodeRedaction,
+	CodeDatesDisagree, CodeWithheld, CodeTranslationAlone, CodeTableUnknown, CodeColumnMissing, CodeTotalTwice, CodeTotalNotLast, CodeRedaction,
 	CodeBadLanguage, CodeBadZone, CodeCurrency, CodeBadFolder, CodeBadColour, CodeSectionTwice,
 }
 
@@ -60,6 +60,11 @@ var (
 			Explain: "Datums staan in de vorm jaar-maand-dag (EDTF, niveau 1), en moeten bestaan: 30 februari is geen dag. Een maand (2021-05), een jaar (2021), een seizoen (2022-21 is de lente), een periode (2020-05/2021-02) en bij benadering (2022~) mogen ook."},
 		diag.Text{Message: "\"{1}\" is not a date", Hint: "write 2021-11-27, 2021-11, 2021 or 2020-05/2021-02",
 			Explain: "Dates are written year-month-day (EDTF, level 1) and must exist: 30 February is no day. A month (2021-05), a year (2021), a season (2022-21 is spring), an interval (2020-05/2021-02) and an approximate date (2022~) are fine too."})
+	CodeDayFirst = errorCode("datum-dag-eerst",
+		diag.Text{Message: "\"{1}\" begint met de dag; schrijf het jaar eerst: {2}", Hint: "geef de datums in het rekenblad de opmaak jjjj-mm-dd en bewaar het bestand opnieuw; in een tabel wordt alleen de eerste genoemd",
+			Explain: "Een rekenblad schrijft datums graag als 15/03/2022. Maar 03/04/2022 leest niet iedereen gelijk: is het april of maart? Daarom staat het jaar vooraan: 2022-03-15. Kies in Excel bij Celeigenschappen de categorie Aangepast, schrijf jjjj-mm-dd en bewaar het bestand opnieuw als CSV."},
+		diag.Text{Message: "\"{1}\" begins with the day; write the year first: {2}", Hint: "give the dates in the spreadsheet the format yyyy-mm-dd and save the file again; in a table only the first is named",
+			Explain: "A spreadsheet likes to write dates as 15/03/2022, and not everybody reads 03/04/2022 alike. So the year comes first: 2022-03-15. In Excel, choose Format Cells, Custom, write yyyy-mm-dd and save the file as CSV again."})
 	CodeBadMoment = errorCode("tijdstip-ongeldig",
 		diag.Text{Message: "\"{1}\" is geen tijdstip", Hint: "schrijf 2021-01-21T09:45 of alleen de dag, 2021-01-21",
 			Explain: "Een begin, einde of uiterste tijdstip is een dag, en als het kan een uur: 2021-01-21T09:45. De tijd geldt in de tijdzone van de site."},
@@ -72,9 +77,9 @@ var (
 			Explain: "A time in a programme is written 19:30. A place in a recording is hours:minutes:seconds, 00:11:20."})
 	CodeBadMoney = errorCode("bedrag-ongeldig",
 		diag.Text{Message: "\"{1}\" is geen bedrag", Hint: "schrijf 1234,56 of 1.234,56, met hoogstens twee cijfers na de komma",
-			Explain: "Een bedrag is een getal met hoogstens twee cijfers na de komma, met of zonder euroteken: 1234.56, 1.234,56 en € 1 234,56 zijn hetzelfde. Glashelder rekent in hele centen en rondt nooit af."},
+			Explain: "Een bedrag is een getal met hoogstens twee cijfers na de komma, met of zonder teken van de munt: 1234.56, 1.234,56 en € 1 234,56 zijn hetzelfde. Glashelder rekent in hele centen en rondt nooit af."},
 		diag.Text{Message: "\"{1}\" is not an amount", Hint: "write 1234.56 or 1.234,56, with at most two decimals",
-			Explain: "An amount is a number with at most two decimals, with or without a euro sign: 1234.56, 1.234,56 and € 1 234,56 are the same. Glashelder counts in whole cents and never rounds."})
+			Explain: "An amount is a number with at most two decimals, with or without the sign of the currency: 1234.56, 1.234,56 and € 1 234,56 are the same. Glashelder counts in whole cents and never rounds."})
 	CodeMoneyAmbiguous = errorCode("bedrag-dubbelzinnig",
 		diag.Text{Message: "\"{1}\" kan op twee manieren gelezen worden: {2} of {3}", Hint: "schrijf de centen erbij, of zeg in glashelder.toml onder [bedragen] hoe dit bestand bedragen schrijft",
 			Explain: "In 1.234 kan de punt duizendtallen scheiden of een komma zijn. Glashelder kiest niet in uw plaats. Schrijf 1.234,00 of 1234, of zet in glashelder.toml onder `[bedragen]`: `decimaalteken = \",\"`. Voor één bestand kan het onder `[bedragen.bestanden]`."},
@@ -198,6 +203,16 @@ var (
 			Explain: "De eerste regel van een tabel noemt de kolommen. Zonder deze kolom kunnen de rijen niet gelezen worden."},
 		diag.Text{Message: "the column \"{1}\" is missing", Hint: "name the column in the first line",
 			Explain: "The first line of a table names its columns. Without this one the rows cannot be read."})
+	CodeTotalTwice = errorCode("totaal-dubbel",
+		diag.Text{Message: "deze tabel heeft al een totaal, op regel {1}", Hint: "laat één totaal staan, onder alle rijen",
+			Explain: "Een rij met `totaal` als id zegt waarop de bedragen van een tabel samen uitkomen. Er kan er maar één zijn, want tussentotalen kent de tabel niet. Alleen het eerste totaal wordt nagerekend."},
+		diag.Text{Message: "this table already has a total, on line {1}", Hint: "keep one total, under all rows",
+			Explain: "A row with `total` as its id says what the amounts of a table come to. There can be only one, for a table knows no subtotals. Only the first is checked."})
+	CodeTotalNotLast = warningCode("totaal-niet-onderaan",
+		diag.Text{Message: "onder het totaal staan nog rijen, vanaf regel {1}", Hint: "zet het totaal onderaan, en tel de nieuwe rijen mee",
+			Explain: "Het totaal geldt voor alle rijen van de tabel, ook voor die eronder. Wie de tabel leest, verwacht het onderaan. Meestal is een nieuwe rij per ongeluk onder het totaal geschreven."},
+		diag.Text{Message: "there are rows under the total, from line {1} on", Hint: "move the total to the end, and count the new rows in it",
+			Explain: "The total holds for all rows of the table, those under it too. Who reads the table expects it at the end. Mostly a new row was written under the total by mistake."})
 	CodeRedaction = errorCode("weglating-onmogelijk",
 		diag.Text{Message: "deze versie van Glashelder kan nog niets weglaten", Hint: "haal de waarde zelf uit de tekst en uit de geschiedenis van git voor u publiceert",
 			Explain: "data/redacties.toml vraagt om waarden weg te laten van de pagina's, uit hun geschiedenis en uit de gegevens. Deze versie kan dat nog niet. Ze publiceert dan liever niets dan dat er toch iets blijft staan."},
@@ -214,10 +229,15 @@ var (
 		diag.Text{Message: "there is no time zone \"{1}\"", Hint: "write Europe/Brussels, for example",
 			Explain: "Times on the site are in one time zone, with a name from the IANA list, such as Europe/Brussels."})
 	CodeCurrency = errorCode("munt-onbekend",
-		diag.Text{Message: "de munt \"{1}\" wordt niet ondersteund", Hint: "schrijf EUR",
-			Explain: "Bedragen op de site zijn in euro. Een andere munt zou in de tekst en de totalen verkeerd getoond worden."},
-		diag.Text{Message: "the currency \"{1}\" is not supported", Hint: "write EUR",
-			Explain: "Amounts on the site are in euro. Another currency would be shown wrongly in texts and totals."})
+		diag.Text{Message: "in de munt \"{1}\" kan deze site niet rekenen", Hint: "kies uit: {2}",
+			Explain: "Alle bedragen op de site zijn in één munt: de euro, of de munt waarvan `munt` de code van drie hoofdletters geeft (ISO 4217). Een munt zonder centen, of met duizendsten, kan niet: dan kloppen de bedragen en totalen niet. Voorbeeld: `munt = \"EUR\"`."},
+		diag.Text{Message: "this site cannot count in the currency \"{1}\"", Hint: "choose from: {2}",
+			Explain: "All amounts on the site are in one currency: the euro, or the one whose code of three capitals `currency` gives (ISO 4217). A currency without cents, or with thousandths, is not possible: amounts and totals would be wrong. Example: `currency = \"EUR\"`."})
+	CodeMoneyForeign = errorCode("bedrag-andere-munt",
+		diag.Text{Message: "\"{1}\" is een bedrag in {2}, maar deze site rekent in {3}", Hint: "reken het bedrag om naar {3}, en zeg in de opmerking hoe",
+			Explain: "Bedragen in verschillende munten zijn niet op te tellen. Daarom staan alle bedragen in de munt van de site: die in glashelder.toml bij `munt`, anders de euro. Was het bedrag in een andere munt, schrijf dan hoeveel het waard was op de dag van de beslissing, en zet het oorspronkelijke bedrag in de kolom `opmerking`."},
+		diag.Text{Message: "\"{1}\" is an amount in {2}, but this site counts in {3}", Hint: "convert the amount to {3}, and say how in the note",
+			Explain: "Amounts in several currencies cannot be added up. So all amounts are in the currency of the site: the one in glashelder.toml under `currency`, else the euro. If the amount was in another one, write what it was worth on the day of the decision, and put the original amount in the column `note`."})
 	CodeBadColour = errorCode("kleur-ongeldig",
 		diag.Text{Message: "\"{1}\" kan hier geen kleur zijn", Hint: "schrijf #rrggbb, donker genoeg om op wit te lezen",
 			Explain: "De accentkleur is die van links en knoppen. Schrijf ze als #rrggbb, bijvoorbeeld #00606b. Het contrast met wit moet minstens 4,5 zijn, anders kan niet iedereen de links lezen (WCAG 2.2). In het donkere thema blijft de eigen kleur van Glashelder staan."},

@@ -44,8 +44,10 @@ type Config struct {
 	Accent      string
 	Footer      string
 	titled      bool // Title was written, not the default
+	prefix      string
 	zone        *time.Location
 	lang        *locale.Language
+	spoken      map[string]*locale.Language // by code, with amounts in Currency
 }
 
 // Publisher is who publishes the site.
@@ -62,8 +64,11 @@ type Allowed struct {
 }
 
 // Prefix is the path of BaseURL without its last "/": "" or "/werven".
-func (c *Config) Prefix() string {
-	u, err := url.Parse(c.BaseURL)
+func (c *Config) Prefix() string { return c.prefix }
+
+// prefixOf is the path of a web address without its last "/".
+func prefixOf(address string) string {
+	u, err := url.Parse(address)
 	if err != nil {
 		return ""
 	}
@@ -99,6 +104,7 @@ func readConfig(file *source.DataFile, opts Options) (*Config, diag.List) {
 	if !strings.HasSuffix(c.BaseURL, "/") {
 		c.BaseURL += "/"
 	}
+	c.prefix = prefixOf(c.BaseURL)
 	return c, rec.diags
 }
 
@@ -147,9 +153,7 @@ func decodeConfig(r *Reader, c *Config) {
 	c.Timezone = or(r.Text("timezone"), "Europe/Brussels")
 	c.decodeZone(r)
 	c.Currency = or(r.Text("currency"), "EUR")
-	if c.Currency != "EUR" {
-		r.record.diags.Add(CodeCurrency, r.At("currency"), c.Currency)
-	}
+	c.decodeCurrency(r)
 	c.Licence = or(r.URL("licence"), "https://creativecommons.org/licenses/by/4.0/")
 	c.Description = r.Text("description")
 	r.Table("publisher", c.Publisher.decode)
@@ -180,6 +184,24 @@ func (c *Config) decodeZone(r *Reader) {
 	}
 	c.zone = zone
 }
+
+// decodeCurrency makes the language of the site write amounts in its currency.
+func (c *Config) decodeCurrency(r *Reader) {
+	money, ok := locale.CurrencyOf(c.Currency)
+	if !ok {
+		r.record.diags.Add(CodeCurrency, r.At("currency"), c.Currency, strings.Join(locale.CurrencyCodes(), ", "))
+		c.Currency, money = "EUR", locale.Euro
+	}
+	c.spoken = map[string]*locale.Language{}
+	for _, code := range locale.Codes() {
+		c.spoken[code] = locale.Get(code).In(money)
+	}
+	c.lang = c.spoken[c.Language]
+}
+
+// In is a language, of all that Glashelder knows, that writes amounts in the
+// currency of the site; nil when the code is unknown.
+func (c *Config) In(code string) *locale.Language { return c.spoken[code] }
 
 func (p *Publisher) decode(r *Reader) {
 	p.Written = r.written()
@@ -226,8 +248,9 @@ func (c *Config) decodeAmounts(r *Reader) {
 	c.Decimal = decimal(r, "decimal")
 	c.DecimalOf, c.DecimalAt = map[string]byte{}, map[string]diag.Pos{}
 	r.Table("files", func(f *Reader) {
-		for name := range f.fields {
-			c.DecimalOf[name], c.DecimalAt[name] = decimal(f, name), f.fields[name].Pos
+		for _, name := range f.fields.names() {
+			field, _ := f.fields.get(name)
+			c.DecimalOf[name], c.DecimalAt[name] = decimal(f, name), field.Pos
 		}
 	})
 	r.last().Open = true

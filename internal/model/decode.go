@@ -21,14 +21,15 @@ var noPos = diag.Pos{}
 // decoder holds what every reader of one site needs.
 type decoder struct {
 	config  *Config
-	lang    *locale.Language
+	lang    *locale.Language // writes amounts in the currency of the site
 	zone    *time.Location
 	history *history.History
 	bare    bool
+	partial map[string]bool // kinds of which a data file could not be read whole
 }
 
 func newDecoder(c *Config) *decoder {
-	d := &decoder{config: c, lang: c.lang, zone: c.zone}
+	d := &decoder{config: c, lang: c.lang, zone: c.zone, partial: map[string]bool{}}
 	if d.lang == nil {
 		d.lang = locale.Get("nl")
 	}
@@ -133,25 +134,15 @@ func (d *decoder) summarise(b *Base) {
 	}
 }
 
-// rows decodes the rows of a table as documents of a kind.
-func (d *decoder) rows(table *source.CSV, kind Kind, absent map[string]bool) []decoded {
-	var out []decoded
-	for _, row := range table.Rows {
-		out = append(out, d.entry(table.Path, row, kind, "", absent))
-	}
-	return out
-}
-
-// entry decodes a row (absent is not nil) or an entry of a data file. id is given where it is the
-// name of the entry's table; else the key "id" holds it.
-func (d *decoder) entry(file string, table *source.Value, kind Kind, id string, absent map[string]bool) decoded {
+// entry decodes a row of a table or an entry of a data file. id is given where
+// it is the name of the entry's table; else the key "id" holds it.
+func (d *decoder) entry(r *Reader, kind Kind, id string) decoded {
 	doc := kind.New()
 	b := doc.Common()
-	b.Kind, b.Lang, b.Pos, b.Row = kind.Name, d.config.Language, table.Pos, true
-	b.Pos.File = file
-	rec := &record{from: doc, absent: absent}
-	r := d.newReader(kind.Name, file, b.Pos, table, rec)
-	r.cells = absent != nil
+	r.pos.File = r.file
+	b.Kind, b.Lang, b.Pos, b.Row = kind.Name, d.config.Language, r.pos, true
+	rec := r.record
+	rec.from = doc
 	b.Written = r.written()
 	if b.ID = id; id == "" {
 		b.ID = r.Text("id")
@@ -168,7 +159,7 @@ func (d *decoder) entry(file string, table *source.Value, kind Kind, id string, 
 		b.Date = own.ownDate()
 	}
 	b.Title = or(b.Title, capital(strings.ReplaceAll(b.ID, "-", " ")))
-	b.URL = "/" + d.config.Sections[kind.Name] + "/" + b.ID + "/"
+	b.URL = rowAddress(d.config.Sections[kind.Name], b.ID)
 	return decoded{doc: doc, rec: rec}
 }
 
@@ -179,84 +170,17 @@ func (d *decoder) data(project *source.Project) (docs []decoded, payments []*Pay
 		docs = append(docs, d.dataFile(file, &loose)...)
 	}
 	for _, table := range project.Tables {
-		switch kind := tableKind(table.Path); kind {
-		case "payment":
-			absent, rec := d.columns(table, kind)
-			loose = append(loose, rec)
-			for _, row := range table.Rows {
-				p, rec := d.payment(table.Path, row, absent)
-				payments, loose = append(payments, p), append(loose, rec)
-			}
-		case "":
+		kind := tableKind(table.Path)
+		if kind == "" {
 			rec := &record{}
 			rec.diags.Add(CodeTableUnknown, diag.Pos{File: table.Path}, table.Path)
 			loose = append(loose, rec)
-		default:
-			k, _ := kindNamed(kind)
-			absent, rec := d.columns(table, kind)
-			docs, loose = append(docs, d.rows(table, k, absent)...), append(loose, rec)
+			continue
 		}
+		rows, more, recs := d.table(table, kind)
+		docs, payments, loose = append(docs, rows...), append(payments, more...), append(loose, recs...)
 	}
 	return docs, payments, loose
-}
-
-// columns reports the columns that every table needs and this one lacks, also
-// when it has no rows.
-func (d *decoder) columns(table *source.CSV, kind string) (absent map[string]bool, rec *record) {
-	rec, absent = &record{}, map[string]bool{}
-	if table.Broken && len(table.Columns) == 0 {
-		return absent, rec // an error says why
-	}
-	has := map[string]bool{}
-	for _, c := range table.Columns {
-		name, _ := d.lang.English(c.Name)
-		has[or(name, c.Name)] = true
-	}
-	for _, name := range needed(kind) {
-		if !has[name] && !absent[name] {
-			absent[name] = true
-			rec.diags.Add(CodeColumnMissing, diag.Pos{File: table.Path, Line: 1, Col: 1}, d.lang.Key(name))
-		}
-	}
-	return absent, rec
-}
-
-// needed are the columns that every row of a table fills in.
-func needed(kind string) []string {
-	names := []string{"id"}
-	if kind != "payment" {
-		names = append(names, "title")
-	}
-	for _, k := range Describe(kind) {
-		if k.Required {
-			names = append(names, k.Name)
-		}
-	}
-	return names
-}
-
-// tableKind is what the rows of a table are, by where it stands.
-func tableKind(file string) string {
-	switch {
-	case file == "data/organisaties.csv", strings.HasPrefix(file, "data/organisaties/"):
-		return "organisation"
-	case strings.HasPrefix(file, "data/toelagen/"), file == "data/toelagen.csv":
-		return "allocation"
-	case strings.HasPrefix(file, "data/betalingen/"), file == "data/betalingen.csv":
-		return "payment"
-	}
-	return ""
-}
-
-func (d *decoder) payment(file string, row *source.Value, absent map[string]bool) (*Payment, *record) {
-	rec := &record{absent: absent}
-	pos := row.Pos
-	pos.File = file
-	r := d.newReader("payment", file, pos, row, rec)
-	r.cells = true
-	p := decodePayment(r)
-	r.finish()
-	return p, rec
 }
 
 // dataFile decodes one TOML file of data/.
@@ -264,6 +188,7 @@ func (d *decoder) dataFile(file *source.DataFile, loose *[]*record) []decoded {
 	for _, v := range vocabularies {
 		if v.file == file.Path {
 			kind, _ := kindNamed(v.kind)
+			d.partial[v.kind] = file.Broken
 			return d.terms(file, kind, loose)
 		}
 	}
@@ -271,6 +196,7 @@ func (d *decoder) dataFile(file *source.DataFile, loose *[]*record) []decoded {
 	*loose = append(*loose, rec)
 	switch file.Path {
 	case "data/budgetten.toml":
+		d.partial["budget"] = file.Broken
 		return d.budgets(file, rec)
 	case "data/redacties.toml":
 		if len(file.Root.Fields) > 0 {
@@ -293,9 +219,7 @@ func (d *decoder) terms(file *source.DataFile, kind Kind, loose *[]*record) []de
 			continue
 		}
 		id := locale.Slug(f.Name)
-		value := *f.Value
-		value.Pos = f.Pos
-		entry := d.entry(file.Path, &value, kind, id, nil)
+		entry := d.entry(d.newReader(kind.Name, file.Path, f.Pos, f.Value, &record{}), kind, id)
 		if id != f.Name {
 			entry.rec.diags.Add(CodeBadID, f.Pos, f.Name, id)
 		}
@@ -306,24 +230,41 @@ func (d *decoder) terms(file *source.DataFile, kind Kind, loose *[]*record) []de
 
 func (d *decoder) budgets(file *source.DataFile, rec *record) []decoded {
 	kind, _ := kindNamed("budget")
-	var out []decoded
+	var envelopes []*source.Value
+	var total *source.Value
 	for _, f := range file.Root.Fields {
-		name, _ := d.lang.English(f.Name)
-		if (name != "budget" && f.Name != "budget") || (f.Value.Kind != source.List && f.Value.Kind != source.Table) {
+		switch name := english(d.lang, f.Name); {
+		case name == "total" && f.Value.Kind == source.Table:
+			total = f.Value
+		case name == "budget" && (f.Value.Kind == source.List || f.Value.Kind == source.Table):
+			envelopes = append(envelopes, d.tablesIn(f, rec)...)
+		default:
 			rec.diags.Add(CodeKeyUnknown, f.Pos, f.Name).Near = "budget"
+		}
+	}
+	var out []decoded
+	for _, v := range envelopes {
+		out = append(out, d.entry(d.newReader(kind.Name, file.Path, v.Pos, v, &record{}), kind, ""))
+	}
+	if total != nil && !file.Broken {
+		d.controlBudgets(file.Path, total, envelopes, rec)
+	}
+	return out
+}
+
+// tablesIn are the tables of a list, or the one that stands in its place.
+func (d *decoder) tablesIn(f source.Field, rec *record) []*source.Value {
+	items := f.Value.Items
+	if f.Value.Kind == source.Table {
+		items = []*source.Value{f.Value}
+	}
+	var out []*source.Value
+	for _, v := range items {
+		if v.Kind != source.Table {
+			rec.diags.Add(CodeWrongType, v.Pos, f.Name, d.lang.Word("type.tables"))
 			continue
 		}
-		items := f.Value.Items
-		if f.Value.Kind == source.Table {
-			items = []*source.Value{f.Value}
-		}
-		for _, v := range items {
-			if v.Kind != source.Table {
-				rec.diags.Add(CodeWrongType, v.Pos, f.Name, d.lang.Word("type.tables"))
-				continue
-			}
-			out = append(out, d.entry(file.Path, v, kind, "", nil))
-		}
+		out = append(out, v)
 	}
 	return out
 }

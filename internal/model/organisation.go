@@ -15,6 +15,7 @@ type Organisation struct {
 	Dissolved      locale.Date
 	Successor      Ref[*Organisation]
 	Umbrella       Ref[*Organisation]
+	Seat           Ref[*Term] // the district where its seat is; Districts are those where it works
 	AlsoKnownAs    []string
 	Website        string
 	Email, Phone   string
@@ -40,6 +41,7 @@ func (o *Organisation) Decode(r *Reader) {
 	o.Dissolved = r.Date("dissolved")
 	o.Successor = one[*Organisation](r, "successor", "organisation")
 	o.Umbrella = one[*Organisation](r, "umbrella", "organisation")
+	o.Seat = one[*Term](r, "seat", "district")
 	o.AlsoKnownAs = r.Texts("also_known_as")
 	o.Website = r.URL("website")
 	o.Email = r.Mail("email")

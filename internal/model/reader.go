@@ -29,7 +29,7 @@ type Reader struct {
 	decimal byte // how amounts of this file are written: ',' '.' or 0 for either
 	cells   bool // a row of a table: lists are text with separators
 
-	fields map[string]source.Field // by English name
+	fields fields
 	asked  []Key
 	// Shared by the readers of one record.
 	record *record
@@ -40,58 +40,73 @@ type record struct {
 	diags    diag.List
 	links    []link
 	insights []*InsightRef
+	controls []Control
 	describe bool
-	absent   map[string]bool // columns that the table lacks, which was said once for all rows; nil for what is no row
+	table    *tableNotes // of the table that the row is of; nil for what is no row
 	from     Document
 }
+
+// usualKeys is more than most kinds have.
+const usualKeys = 48
+
+// saidOfTable tells whether the lack of a column was reported for all rows.
+func (rec *record) saidOfTable(key string) bool { return rec.table != nil && rec.table.absent[key] }
 
 // newReader prepares table for asking; two names of one key in one table are
 // reported here.
 func (d *decoder) newReader(kind, file string, pos diag.Pos, table *source.Value, rec *record) *Reader {
 	r := &Reader{
 		kind: kind, file: file, pos: pos, lang: d.lang, zone: d.zone,
-		decimal: d.decimalOf(file), record: rec, fields: map[string]source.Field{},
+		decimal: d.decimalOf(file), record: rec, asked: make([]Key, 0, usualKeys),
 	}
-	if table == nil {
-		return r
-	}
-	for _, f := range table.Fields {
-		r.take(f)
-	}
+	r.take(table)
 	return r
 }
 
-// take files a written field under its English name.
-func (r *Reader) take(f source.Field) {
-	name := english(r.lang, f.Name)
-	if first, twice := r.fields[name]; twice {
-		d := r.record.diags.Add(CodeKeyTwice, f.Pos, f.Name, first.Name)
-		d.Related = append(d.Related, first.Pos)
+// rowReader prepares a row for asking.
+func (d *decoder) rowReader(kind string, t *tableNotes, row *source.Row) *Reader {
+	return &Reader{
+		kind: kind, file: t.csv.Path, pos: row.Pos, lang: d.lang, zone: d.zone, decimal: t.decimal,
+		cells: true, fields: rowFields{t, row}, record: &record{table: t}, asked: t.asked[:0],
+	}
+}
+
+// take files the written fields of a table, which may be nil, under their
+// English names.
+func (r *Reader) take(table *source.Value) {
+	taken := keyFields{}
+	r.fields = taken
+	if table == nil {
 		return
 	}
-	r.fields[name] = f
+	for _, f := range table.Fields {
+		name := english(r.lang, f.Name)
+		if first, twice := taken[name]; twice {
+			d := r.record.diags.Add(CodeKeyTwice, f.Pos, f.Name, first.Name)
+			d.Related = append(d.Related, first.Pos)
+			continue
+		}
+		taken[name] = f
+	}
 }
 
 // sub makes a reader for a table inside the one of r.
 func (r *Reader) sub(key string, v *source.Value) *Reader {
 	s := &Reader{
 		kind: r.kind + "." + key, file: r.file, lang: r.lang, zone: r.zone,
-		decimal: r.decimal, record: r.record, fields: map[string]source.Field{}, pos: r.pos,
+		decimal: r.decimal, record: r.record, pos: r.pos,
 	}
-	if v == nil {
-		return s
+	if v != nil {
+		s.pos = v.Pos
 	}
-	s.pos = v.Pos
-	for _, f := range v.Fields {
-		s.take(f)
-	}
+	s.take(v)
 	return s
 }
 
 // ask notes that key is part of the schema and returns what was written there.
 func (r *Reader) ask(key string, t Type) (source.Field, bool) {
 	r.asked = append(r.asked, Key{Name: key, Type: t})
-	f, ok := r.fields[key]
+	f, ok := r.fields.get(key)
 	return f, ok && f.Value != nil
 }
 
@@ -100,13 +115,13 @@ func (r *Reader) last() *Key { return &r.asked[len(r.asked)-1] }
 
 // Has tells whether key was written, without asking for it.
 func (r *Reader) Has(key string) bool {
-	f, ok := r.fields[key]
+	f, ok := r.fields.get(key)
 	return ok && f.Value != nil && (f.Value.Text != "" || len(f.Value.Items) > 0 || len(f.Value.Fields) > 0)
 }
 
 // At is the place of key's value, or of the table when key was not written.
 func (r *Reader) At(key string) diag.Pos {
-	if f, ok := r.fields[key]; ok && f.Value != nil {
+	if f, ok := r.fields.get(key); ok && f.Value != nil {
 		return f.Value.Pos
 	}
 	return r.pos
@@ -121,7 +136,7 @@ func (r *Reader) Require(keys ...string) {
 				r.asked[i].Required = true
 			}
 		}
-		if !r.record.describe && !r.record.absent[key] && !r.Has(key) {
+		if !r.record.describe && !r.record.saidOfTable(key) && !r.Has(key) {
 			r.record.diags.Add(CodeKeyMissing, r.At(key), r.lang.Key(key))
 		}
 	}
@@ -281,12 +296,17 @@ func (r *Reader) finish() {
 	if r.record.describe {
 		return
 	}
-	for name, f := range r.fields {
-		switch {
-		case names(r.asked, name):
-		case r.belongsAbove(name):
+	if r.record.table != nil {
+		r.record.table.asked = r.asked // room for the next row
+	}
+	for _, name := range r.fields.names() {
+		if names(r.asked, name) {
+			continue
+		}
+		f, _ := r.fields.get(name)
+		if r.belongsAbove(name) {
 			r.record.diags.Add(CodeKeyPlace, f.Pos, f.Name, r.lang.Key(r.kind[strings.LastIndexByte(r.kind, '.')+1:]))
-		default:
+		} else {
 			d := r.record.diags.Add(CodeKeyUnknown, f.Pos, f.Name)
 			d.Near = diag.Near(f.Name, r.askedNames())
 		}

@@ -198,6 +198,9 @@ func (s *Site) lookup(l link) (Document, bool) {
 
 func (s *Site) unknown(l link, diags *diag.List) {
 	for _, kind := range l.kinds {
+		if s.Partial[kind] {
+			return // it may stand in what could not be read
+		}
 		if draft, ok := s.drafts[kind][l.id]; ok {
 			d := diags.Add(CodeRefDraft, l.pos, l.id)
 			d.Related = append(d.Related, draft)

@@ -203,16 +203,12 @@ func (s *Site) relateEvents() {
 
 // sortMentions orders what refers to a document by kind, then newest first.
 func (s *Site) sortMentions() {
-	rank := map[string]int{}
-	for i, k := range Kinds {
-		rank[k.Name] = i
-	}
+	s.rankMentions()
 	order := func(a, b Mention) int {
-		x, y := a.From.Common(), b.From.Common()
-		return cmp.Or(
-			cmp.Compare(rank[x.Kind], rank[y.Kind]), y.Date.Compare(x.Date),
-			strings.Compare(x.ID, y.ID), strings.Compare(a.Key, b.Key),
-		)
+		if c := cmp.Compare(a.From.Common().rank, b.From.Common().rank); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Key, b.Key)
 	}
 	for _, d := range s.Documents {
 		slices.SortFunc(d.Common().MentionedBy, order)
@@ -220,6 +216,29 @@ func (s *Site) sortMentions() {
 	for _, id := range sortedKeys(s.items) {
 		for _, i := range s.items[id] {
 			slices.SortFunc(i.common().MentionedBy, order)
+		}
+	}
+}
+
+// rankMentions gives the documents that may mention others their places: by
+// kind, then newest first. Of two that are alike in that, neither goes first.
+func (s *Site) rankMentions() {
+	kinds := map[string]int{}
+	for i, k := range Kinds {
+		kinds[k.Name] = i
+	}
+	docs := slices.Clone(s.Documents)
+	for _, at := range sortedKeys(s.Indexes) {
+		docs = append(docs, s.Indexes[at])
+	}
+	order := func(a, b Document) int {
+		x, y := a.Common(), b.Common()
+		return cmp.Or(cmp.Compare(kinds[x.Kind], kinds[y.Kind]), y.Date.Compare(x.Date), strings.Compare(x.ID, y.ID))
+	}
+	slices.SortStableFunc(docs, order)
+	for i, d := range docs {
+		if d.Common().rank = i; i > 0 && order(docs[i-1], d) == 0 {
+			d.Common().rank = docs[i-1].Common().rank
 		}
 	}
 }

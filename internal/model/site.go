@@ -62,6 +62,8 @@ type Site struct {
 	Actions     []*Action        // of all documents, by due date
 	Insights    []*Insight       // of all minutes, newest minutes first
 	Files       map[string]bool  // every file of the project, by path
+	Controls    []Control        // amounts that files give as the sum of their own
+	Partial     map[string]bool  // kinds (and "payment") of which a file of data/ could not be read whole: what lacks there is no mistake of its own
 
 	of           map[string][]Document
 	index        map[string]map[string]Document
@@ -108,7 +110,7 @@ func Build(project *source.Project, opts Options) (*Site, diag.List) {
 
 	docs := d.documents(project.Documents)
 	entries, payments, loose := d.data(project)
-	s.Payments = payments
+	s.Payments, s.Partial = payments, d.partial
 
 	var links []link
 	var insights []*InsightRef
@@ -116,6 +118,7 @@ func Build(project *source.Project, opts Options) (*Site, diag.List) {
 		diags = append(diags, rec.diags...)
 		links = append(links, rec.links...)
 		insights = append(insights, rec.insights...)
+		s.Controls = append(s.Controls, rec.controls...)
 	}
 	translations := s.file(docs, entries, gather, &diags)
 	s.nameSite()
@@ -129,6 +132,7 @@ func Build(project *source.Project, opts Options) (*Site, diag.List) {
 	s.resolve(links, &diags)
 	s.resolveInsights(insights, &diags)
 	s.sumMoney()
+	s.holdWhole()
 	s.attach(&diags)
 	s.followTexts(&diags)
 	s.relate()
@@ -304,6 +308,9 @@ func (s *Site) arrange() {
 	for _, k := range Kinds {
 		docs := s.of[k.Name]
 		slices.SortStableFunc(docs, s.order(k.Name))
+		if byTitle(k.Name) {
+			rankNames(docs)
+		}
 		s.Documents = append(s.Documents, docs...)
 	}
 	s.Werven = typed[*Werf](s.of["werf"])
@@ -324,21 +331,41 @@ func (s *Site) arrange() {
 
 func (s *Site) order(kind string) func(a, b Document) int {
 	byID := func(a, b Document) int { return strings.Compare(a.Common().ID, b.Common().ID) }
-	byTitle := func(a, b Document) int {
+	titles := func(a, b Document) int {
 		return cmp.Or(s.Lang.Compare(a.Common().Title, b.Common().Title), byID(a, b))
 	}
-	switch kind {
-	case "werf":
+	switch {
+	case kind == "werf":
 		return func(a, b Document) int {
-			return cmp.Or(cmp.Compare(a.(*Werf).Number, b.(*Werf).Number), byTitle(a, b))
+			return cmp.Or(cmp.Compare(a.(*Werf).Number, b.(*Werf).Number), titles(a, b))
 		}
-	case "organisation", "forum", "theme", "district", "target_group", "scheme":
-		return byTitle
-	case "page", "budget", "size":
+	case byTitle(kind):
+		return titles
+	case kind == "page", kind == "budget", kind == "size":
 		return byID
 	}
 	return func(a, b Document) int {
 		return cmp.Or(b.Common().Date.Compare(a.Common().Date), byID(a, b))
+	}
+}
+
+// byTitle tells whether documents of a kind go by their titles.
+func byTitle(kind string) bool {
+	switch kind {
+	case "organisation", "forum", "theme", "district", "target_group", "scheme":
+		return true
+	}
+	return false
+}
+
+// rankNames gives documents in the order of their titles their places.
+func rankNames(docs []Document) {
+	rank, title := 0, ""
+	for _, d := range docs {
+		if b := d.Common(); rank == 0 || b.Title != title {
+			rank, title = rank+1, b.Title
+		}
+		d.Common().NameRank = rank
 	}
 }
 

@@ -21,7 +21,7 @@ type Term struct {
 func (t *Term) Decode(r *Reader) {
 	t.Labels = map[string]string{}
 	codes := locale.Codes()
-	for key := range r.fields {
+	for _, key := range r.fields.names() {
 		if r.lang.Has("language."+key) && !slices.Contains(codes, key) {
 			codes = append(codes, key)
 		}

@@ -5,6 +5,7 @@ package model
 
 import (
 	"errors"
+	"fmt"
 	"net/mail"
 	"net/url"
 	"slices"
@@ -83,9 +84,38 @@ func (r *Reader) date(f source.Field) locale.Date {
 	}
 	d, err := locale.ParseDate(text)
 	if err != nil {
-		r.record.diags.Add(CodeBadDate, f.Value.Pos, f.Value.Text)
+		r.badDate(f, text)
 	}
 	return d
+}
+
+// badDate says what is wrong with a date. A spreadsheet that turned the dates
+// of a table about did so with all of them: one message is enough.
+func (r *Reader) badDate(f source.Field, text string) {
+	iso, ok := turned(text)
+	if !ok {
+		r.record.diags.Add(CodeBadDate, f.Value.Pos, f.Value.Text)
+		return
+	}
+	if t := r.record.table; t != nil {
+		if t.dayFirst {
+			return
+		}
+		t.dayFirst = true
+	}
+	r.record.diags.Add(CodeDayFirst, f.Value.Pos, text, iso)
+}
+
+// turned gives the date that "15/03/2022", "15-3-2022" or "15.03.2022" is, with
+// the year first.
+func turned(text string) (iso string, ok bool) {
+	parts := strings.FieldsFunc(text, func(c rune) bool { return c == '/' || c == '-' || c == '.' })
+	if len(parts) != 3 || len(parts[0]) > 2 || len(parts[1]) > 2 || len(parts[2]) != 4 {
+		return "", false
+	}
+	iso = fmt.Sprintf("%s-%02s-%02s", parts[2], parts[1], parts[0])
+	_, err := time.Parse(time.DateOnly, iso)
+	return iso, err == nil
 }
 
 // Moment reads a day with, as a rule, a time of that day in the site's time zone.
@@ -133,16 +163,24 @@ func (r *Reader) Money(key string) (locale.Money, bool) {
 	if !ok {
 		return 0, false
 	}
-	decimal := r.decimal
-	if f.Value.Kind == source.Number {
-		decimal = '.'
-	}
-	m, err := locale.ParseMoney(f.Value.Text, decimal)
+	m, err := r.parseMoney(f.Value)
 	if err != nil {
 		r.badMoney(f, err)
 		return 0, false
 	}
 	return m, true
+}
+
+// unread tells whether an amount was written that could not be read.
+func (r *Reader) unread(key string, read bool) bool { return !read && r.Has(key) }
+
+// parseMoney reads an amount; a number of TOML or YAML has a point before its decimals.
+func (r *Reader) parseMoney(v *source.Value) (locale.Money, error) {
+	decimal := r.decimal
+	if v.Kind == source.Number {
+		decimal = '.'
+	}
+	return r.lang.Currency().Parse(v.Text, decimal)
 }
 
 // Choice reads one of the listed values, in English or the site's language;
@@ -209,6 +247,11 @@ func (r *Reader) badMoney(f source.Field, err error) {
 	var either *locale.AmbiguousMoney
 	if errors.As(err, &either) {
 		r.record.diags.Add(CodeMoneyAmbiguous, f.Value.Pos, f.Value.Text, r.lang.Money(either.Either[0]), r.lang.Money(either.Either[1]))
+		return
+	}
+	var foreign *locale.ForeignMoney
+	if errors.As(err, &foreign) {
+		r.record.diags.Add(CodeMoneyForeign, f.Value.Pos, foreign.Text, foreign.Other, foreign.Own)
 		return
 	}
 	r.record.diags.Add(CodeBadMoney, f.Value.Pos, f.Value.Text)
