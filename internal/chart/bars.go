@@ -52,7 +52,8 @@ func Bars(f Frame, words BarWords, rows []Bar) template.HTML {
 	f.Title = cmp.Or(f.Sentence, f.Title)
 	var p picture
 	p.table(f, columns, cells)
-	p.download(f)
+	p.notes(f)
+	p.downloads(f)
 	return template.HTML(p.String())
 }
 
@@ -104,8 +105,8 @@ func Stacked(f Frame, words StackWords, parts []Part) template.HTML {
 	p.add(`</svg><ul class="sleutel">`)
 	rows := make([][]string, len(parts))
 	for i, part := range parts {
-		p.add(`<li><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><rect`, part.Shape.fill(f),
-			` x="1" y="1" width="14" height="14"/></svg> `, esc(part.Label), ` <span class="bedrag">`, esc(part.Text), `</span></li>`)
+		p.sample(f, part.Shape, part.Label)
+		p.add(` <span class="bedrag">`, esc(part.Text), `</span></li>`)
 		rows[i] = []string{esc(part.Label), esc(part.Text)}
 	}
 	p.add(`</ul>`)
@@ -132,6 +133,12 @@ func (p *picture) stack(f Frame, parts []Part) {
 		to := stackEdge + room*portion(sum, whole)
 		p.add(`<rect`, part.Shape.fill(f), ` x="`, num(from), `" y="1" width="`, num(to-from), `" height="`, num(stackHeight-2*stackEdge), `"/>`)
 	}
+}
+
+// sample starts a line of the key: how a shape looks, and what it stands for.
+func (p *picture) sample(f Frame, s Shape, label string) {
+	p.add(`<li><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><rect`, s.fill(f),
+		` x="1" y="1" width="14" height="14"/></svg> `, esc(label))
 }
 
 // fill returns the attributes class, fill and stroke of a shape.

@@ -7,14 +7,13 @@
 // sheet (d1–d4, vul, as, label, mijlpaal …) and, as attributes that it may
 // override, a look in currentColor that is legible without it.
 //
-// Gantt and Flow measure across in per cent and down in pixels, and have no
-// viewBox: they fill any width from 280 pixels while their text keeps its size.
+// Gantt, Flow and Years measure across in per cent and down in pixels, and have
+// no viewBox: they fill any width from 280 pixels while their text keeps its size.
 package chart
 
 import (
 	"html/template"
 	"math"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,13 +23,14 @@ import (
 
 // Frame is what stands around the numbers of every picture.
 type Frame struct {
-	ID           string // unique on the page, not empty; every id in the picture starts with it
-	Title        string // a short name; the Sentence where empty
-	Sentence     string // says what the picture shows, with its numbers
-	Data         string // over the folded table: "De cijfers als tabel"
-	Download     string // address of the same numbers as a file; may be empty
-	DownloadText string // words of that link
-	RTL          bool   // mirrored, for scripts that run from right to left
+	ID            string   // unique on the page, not empty; every id in the picture starts with it
+	Title         string   // a short name; the Sentence where empty
+	Sentence      string   // says what the picture shows, with its numbers
+	Notes         []string // sentences on what it leaves out
+	Data          string   // over the folded table: "De cijfers als tabel"
+	DownloadLabel string   // says what the downloads are of, for those who do not see
+	Downloads     []Download
+	RTL           bool // mirrored, for scripts that run from right to left
 }
 
 func (f Frame) title() string {
@@ -52,20 +52,32 @@ func (p *picture) add(pieces ...string) {
 
 // figure puts a drawing between its sentence and its table.
 func figure(f Frame, drawing string, columns []column, rows [][]string) template.HTML {
-	var p picture
-	p.add(`<figure class="beeld" id="`, esc(f.ID), `"><figcaption>`, esc(f.Sentence), `</figcaption>`, drawing)
-	p.add(`<details><summary>`, esc(f.Data), `</summary>`)
+	p := begin(f, drawing)
 	p.table(f, columns, rows)
-	p.add(`</details>`)
-	p.download(f)
-	p.add(`</figure>`)
-	return template.HTML(p.String())
+	return p.end(f)
 }
 
-func (p *picture) download(f Frame) {
-	if to := href(f.Download); to != "" {
-		p.add(`<ul class="downloads"><li><a href="`, to, `" download>`, esc(f.DownloadText), `</a></li></ul>`)
+// begin is a figure up to its table.
+func begin(f Frame, drawing string) *picture {
+	p := new(picture)
+	p.add(`<figure class="beeld" id="`, esc(f.ID), `"><figcaption>`, esc(f.Sentence), `</figcaption>`, drawing)
+	p.notes(f)
+	p.add(`<details><summary>`, esc(f.Data), `</summary>`)
+	return p
+}
+
+func (p *picture) notes(f Frame) {
+	for _, note := range f.Notes {
+		p.add(`<p class="meta">`, esc(note), `</p>`)
 	}
+}
+
+// end is the rest of a figure, from the end of its table.
+func (p *picture) end(f Frame) template.HTML {
+	p.add(`</details>`)
+	p.downloads(f)
+	p.add(`</figure>`)
+	return template.HTML(p.String())
 }
 
 // column is one column of a table: its head and the class of its cells ("r" is
@@ -75,14 +87,7 @@ type column struct{ head, class string }
 // table writes the numbers of a picture; cells are HTML, the first of each row
 // is its head.
 func (p *picture) table(f Frame, columns []column, rows [][]string) {
-	if f.ID == "" {
-		panic("chart: a picture without an id")
-	}
-	p.add(`<div class="tabel" role="group" tabindex="0" aria-labelledby="`, esc(f.ID), `-tabel"><table><caption id="`, esc(f.ID), `-tabel">`, esc(f.title()), `</caption><thead><tr>`)
-	for _, c := range columns {
-		p.add(`<th scope="col"`, class(c.class), `>`, esc(c.head), `</th>`)
-	}
-	p.add(`</tr></thead><tbody>`)
+	p.tableHead(f, columns)
 	for _, row := range rows {
 		p.add(`<tr><th scope="row">`, row[0], `</th>`)
 		for i, cell := range row[1:] {
@@ -91,6 +96,18 @@ func (p *picture) table(f Frame, columns []column, rows [][]string) {
 		p.add(`</tr>`)
 	}
 	p.add(`</tbody></table></div>`)
+}
+
+// tableHead writes a table up to its first row.
+func (p *picture) tableHead(f Frame, columns []column) {
+	if f.ID == "" {
+		panic("chart: a picture without an id")
+	}
+	p.add(`<div class="tabel" role="group" tabindex="0" aria-labelledby="`, esc(f.ID), `-tabel"><table><caption id="`, esc(f.ID), `-tabel">`, esc(f.title()), `</caption><thead><tr>`)
+	for _, c := range columns {
+		p.add(`<th scope="col"`, class(c.class), `>`, esc(c.head), `</th>`)
+	}
+	p.add(`</tr></thead><tbody>`)
 }
 
 // open starts an SVG as wide as its place and height pixels high. One that has
@@ -118,26 +135,36 @@ func (p *picture) patterns(f Frame) {
 
 // lines writes a label of one or more lines, its first baseline at y pixels; x
 // in per cent, anchor start, middle or end. The whole text is its title where
-// some of it was cut off.
+// some of it was cut off. Between two lines stands a space, for those who hear
+// it: on the side where it moves nothing.
 func (p *picture) lines(f Frame, x, y float64, anchor, text, to string, fit []string) {
+	if len(fit) == 0 {
+		return
+	}
 	if to != "" {
 		p.add(`<a href="`, to, `">`)
 	}
 	at := num(f.x(x)) + "%"
-	for i, line := range fit {
-		p.add(`<text class="label" x="`, at, `" y="`, num(y+float64(i)*lineHeight), `" text-anchor="`, anchor, `" fill="currentColor">`)
-		if i == 0 && strings.Join(fit, " ") != strings.Join(strings.Fields(text), " ") {
-			p.add(`<title>`, esc(text), `</title>`)
-		}
-		p.add(esc(line), `</text>`)
+	p.add(`<text class="label" x="`, at, `" y="`, num(y), `" text-anchor="`, anchor, `" fill="currentColor">`)
+	if words := strings.Fields(text); !slices.Equal(words, strings.Fields(strings.Join(fit, " "))) {
+		p.add(`<title>`, esc(strings.Join(words, " ")), `</title>`)
 	}
+	p.add(esc(fit[0]))
+	before, within := " ", ""
+	if anchor == "end" {
+		before, within = "", " "
+	}
+	for _, line := range fit[1:] {
+		p.add(before, `<tspan x="`, at, `" dy="`, num(lineHeight), `">`, within, esc(line), `</tspan>`)
+	}
+	p.add(`</text>`)
 	if to != "" {
 		p.add(`</a>`)
 	}
 }
 
 // lineHeight is the distance of two lines of a label, in pixels.
-const lineHeight = 18
+const lineHeight = 16
 
 // x mirrors a place, in per cent, where the script runs from right to left.
 func (f Frame) x(percent float64) float64 {
@@ -192,24 +219,6 @@ func esc(text string) string {
 		return r
 	}, strings.ToValidUTF8(text, "\ufffd"))
 	return template.HTMLEscapeString(text)
-}
-
-// href makes an address safe in an attribute; empty unless it is relative or
-// http or https.
-func href(to string) string {
-	u, err := url.Parse(to)
-	if err != nil || (u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https") {
-		return ""
-	}
-	return esc(u.String())
-}
-
-// link is a label as HTML, linked where it has an address.
-func link(label, to string) string {
-	if to = href(to); to == "" {
-		return esc(label)
-	}
-	return `<a href="` + to + `">` + esc(label) + `</a>`
 }
 
 func class(names string) string {

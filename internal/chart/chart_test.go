@@ -26,7 +26,8 @@ func day(year int, month time.Month, d int) time.Time {
 
 func euros(cents int64) string { return "€ " + strconv.FormatInt(cents/100, 10) }
 
-var frame = Frame{ID: "beeld-1", Title: "Geld", Sentence: "Van 750.000 euro is 58 % betaald.", Data: "De cijfers als tabel", Download: "/data/geld.csv", DownloadText: "Geld als CSV"}
+var frame = Frame{ID: "beeld-1", Title: "Geld", Sentence: "Van 750.000 euro is 58 % betaald.", Data: "De cijfers als tabel", Notes: []string{"Steun in natura telt niet mee."}, DownloadLabel: "Geld",
+	Downloads: []Download{{"CSV", "/data/geld.csv", "geld.csv", "text/csv"}, {"JSON", "data:application/json;base64,e30=", "geld.json", ""}}}
 
 // The words and numbers of the golden files.
 var (
@@ -41,14 +42,21 @@ var (
 		{"Werf 2. Ruimte", "/werven/2/", day(2022, 3, 1), time.Time{}, []Mark{{day(2022, 9, 1), ""}}, "werf-2"},
 		{"Werf 3. Nog te plannen", "", time.Time{}, time.Time{}, nil, "werf-3"},
 	}
-	flowWords = FlowWords{"Enveloppe", "Werf", "Organisatie", "Bedrag", "Overige organisaties", "Zonder", euros}
+	flowWords = FlowWords{From: "Enveloppe", Via: "Werf", To: "Organisatie", Value: "Bedrag", Others: "Overige organisaties", None: "Zonder", Amount: euros}
 	links     = []Link{
-		{"Basiswerk 2021", "Werf 1", "Buurtwerk Dampoort", 4800000, "/organisaties/dampoort/"},
-		{"Basiswerk 2021", "Werf 1", "Huis van Talen", 1650000, ""},
-		{"Basiswerk 2021", "Werf 2", "Huis van Talen", 2000000, ""},
-		{"Ruimte 2022", "Werf 2", "Samen Sterk", 900000, ""},
-		{"Ruimte 2022", "", "Kleine vzw", 100000, ""},
-		{"Ruimte 2022", "Werf 2", "Kleinste vzw", 50000, ""},
+		{"Basiswerk 2021", "Werf 1", "Buurtwerk Dampoort", 4800000, "/organisaties/dampoort/", "/budgetten/basiswerk/", "/werven/1/"},
+		{"Basiswerk 2021", "Werf 1", "Huis van Talen", 1650000, "", "/budgetten/basiswerk/", "/werven/1/"},
+		{"Basiswerk 2021", "Werf 2", "Huis van Talen", 2000000, "", "/budgetten/basiswerk/", ""},
+		{"Ruimte 2022", "Werf 2", "Samen Sterk", 900000, "", "", ""},
+		{"Ruimte 2022", "", "Kleine vzw", 100000, "", "", ""},
+		{"Ruimte 2022", "Werf 2", "Kleinste vzw", 50000, "", "", ""},
+	}
+	yearWords = YearWords{Year: "Jaar", Series: []Series{{"Voorzien", Empty}, {"Toegekend", Hatched}, {"Betaald", Full}}, None: "geen bedragen", Amount: euros}
+	manyYears = []Year{
+		{2023, "/toelagen/jaar/2023/", []int64{42500000, 43090075, 40000000}},
+		{2020, "", []int64{Unknown, 100000, 0}},
+		{2022, "/toelagen/jaar/2022/", []int64{30000000, 27000000, 27000000}},
+		{2010, "", []int64{1000000, 0, 0}},
 	}
 )
 
@@ -59,6 +67,7 @@ func TestGolden(t *testing.T) {
 		"bars": Bars(frame, barWords, bars), "stacked": Stacked(frame, stackWords, parts),
 		"gantt": Gantt(frame, ganttWords, spans), "gantt-rtl": Gantt(mirrored, ganttWords, spans),
 		"flow": Flow(frame, flowWords, links, 3), "flow-rtl": Flow(mirrored, flowWords, links, 3),
+		"years": Years(frame, yearWords, manyYears), "years-rtl": Years(mirrored, yearWords, manyYears), "years-many": Years(frame, yearWords, thirty()),
 	} {
 		path := filepath.Join("testdata", name+".html")
 		text := strings.ReplaceAll(string(got), "><", ">\n<") + "\n"
@@ -76,7 +85,8 @@ func TestGolden(t *testing.T) {
 func TestNothingToShow(t *testing.T) {
 	for name, got := range map[string]template.HTML{
 		"bars": Bars(frame, barWords, nil), "stacked": Stacked(frame, stackWords, nil), "gantt": Gantt(frame, ganttWords, spans[2:]),
-		"flow": Flow(frame, flowWords, []Link{{"a", "b", "c", 0, ""}, {"a", "b", "c", -5, ""}}, 9),
+		"flow":  Flow(frame, flowWords, []Link{{From: "a", Via: "b", To: "c"}, {From: "a", Via: "b", To: "c", Value: -5}}, 9),
+		"years": Years(frame, yearWords, []Year{{2020, "", []int64{0, 0, Unknown}}, {2021, "", nil}}), "no years": Years(frame, yearWords, nil),
 	} {
 		if got != "" {
 			t.Errorf("%s: %s", name, got)
@@ -120,10 +130,12 @@ func all(f Frame, label, to string, values []int64, dates []time.Time) map[strin
 	var stack []Part
 	var rowsInTime []Span
 	var flows []Link
+	var years []Year
 	for i, v := range values {
 		rows = append(rows, Bar{label, v, label, to, label})
 		stack = append(stack, Part{label, v, label, Shape(i % 4)})
-		flows = append(flows, Link{label + strconv.Itoa(i%2), label + strconv.Itoa(i%3), label + strconv.Itoa(i), v, to})
+		flows = append(flows, Link{label + strconv.Itoa(i%2), label + strconv.Itoa(i%3), label + strconv.Itoa(i), v, to, to, to})
+		years = append(years, Year{2000 + 2*i, to, []int64{v, v / 2, Unknown, 0}}, Year{2100 + i*5, to, []int64{v}})
 	}
 	for i, d := range dates {
 		rowsInTime = append(rowsInTime, Span{label, to, d, dates[(i+1)%len(dates)], []Mark{{d, label}}, "werf-1"})
@@ -131,11 +143,12 @@ func all(f Frame, label, to string, values []int64, dates []time.Time) map[strin
 	words := GanttWords{label, label, label, label, label, func(time.Time) string { return label }, dates[0]}
 	return map[string]template.HTML{
 		"bars": Bars(f, BarWords{label, label, label, label, 0}, rows), "stacked": Stacked(f, StackWords{label, label}, stack),
-		"gantt": Gantt(f, words, rowsInTime), "flow": Flow(f, FlowWords{label, label, label, label, label, label, func(int64) string { return label }}, flows, 2),
+		"gantt": Gantt(f, words, rowsInTime), "flow": Flow(f, FlowWords{label, label, label, label, label, label, label, label, func(int64) string { return label }}, flows, 2),
+		"years": Years(f, YearWords{label, []Series{{label, Full}, {label, Hatched}, {label, Dotted}, {label, Empty}}, label, func(int64) string { return label }}, years),
 	}
 }
 
-var elements = strings.Fields("a br caption circle defs desc details div figcaption figure g li line path pattern rect span summary svg table tbody td text th thead title tr ul")
+var elements = strings.Fields("a br caption circle defs desc details div figcaption figure g li line p path pattern rect span summary svg table tbody td text th thead title tr tspan ul")
 
 // checkSafe fails where a picture holds anything but our own elements, ids and
 // measures.
@@ -151,7 +164,7 @@ func checkSafe(t *testing.T, name string, f Frame, picture template.HTML) {
 			if key == "style" || strings.HasPrefix(key, "on") {
 				t.Errorf("%s: attribute %s", name, key)
 			}
-			if key == "href" && strings.Contains(strings.SplitN(value, "/", 2)[0], ":") && !strings.HasPrefix(value, "http") {
+			if key == "href" && strings.Contains(strings.SplitN(value, "/", 2)[0], ":") && !strings.HasPrefix(value, "http") && !strings.HasPrefix(value, "data:application/json;base64,") {
 				t.Errorf("%s: address %q", name, value)
 			}
 			if slices.Contains(strings.Fields("x y width height cx cy x1 x2 y1 y2"), key) {
@@ -190,7 +203,7 @@ func TestHostileLabels(t *testing.T) {
 		"&lt;b&gt;", "]]>", "<!--", strings.Repeat("lang", 5000), "", "   ", "שלום \u202e עולם", "{{.}}",
 	} {
 		for _, to := range []string{"", "javascript:alert(1)", "JaVaScRiPt:x", " javascript:x", "data:text/html,x", `/a"onclick="x`, "/goed/", "\x01javascript:x", "vbscript:x"} {
-			f := Frame{ID: "x", Title: label, Sentence: label, Data: label, Download: to, DownloadText: label}
+			f := Frame{ID: "x", Title: label, Sentence: label, Notes: []string{label}, Data: label, DownloadLabel: label, Downloads: []Download{{label, to, label, label}}}
 			for name, picture := range all(f, label, to, []int64{3, 2, 1, 5, 7}, dates) {
 				checkSafe(t, fmt.Sprintf("%s %.20q %q", name, label, to), f, picture)
 			}
@@ -222,6 +235,11 @@ func numbers(tags []tag, class, key string) []float64 {
 	return found
 }
 
+// drawingOf is the start of a figure without the tag that its rest closes.
+func drawingOf(start string) template.HTML {
+	return template.HTML(strings.TrimPrefix(start, `<figure class="beeld" id="beeld-1">`))
+}
+
 func TestBarsAreProportional(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 200 {
@@ -250,7 +268,7 @@ func TestStackIsFilled(t *testing.T) {
 			parts[i] = Part{Value: random.Int64N(1 << (1 + random.IntN(61))), Shape: Shape(i % 4)}
 		}
 		drawing, _, _ := strings.Cut(string(Stacked(frame, stackWords, parts)), "<ul")
-		tags := tagsOf(t, template.HTML(strings.TrimPrefix(drawing, `<figure class="beeld" id="beeld-1">`)))
+		tags := tagsOf(t, drawingOf(drawing))
 		at := 1.0
 		for i, x := range numbers(tags, "d", "x") {
 			if math.Abs(x-at) > .02 {
@@ -287,10 +305,10 @@ func TestFlowKeepsEveryAmount(t *testing.T) {
 		links := make([]Link, 1+random.IntN(200))
 		total := int64(0)
 		for i := range links {
-			links[i] = Link{fmt.Sprint("E", random.IntN(3)), fmt.Sprint("W", random.IntN(6)), fmt.Sprint("O", random.IntN(90)), 1 + random.Int64N(1e9), ""}
+			links[i] = Link{fmt.Sprint("E", random.IntN(3)), fmt.Sprint("W", random.IntN(6)), fmt.Sprint("O", random.IntN(90)), 1 + random.Int64N(1e9), "", "", ""}
 			total += links[i].Value
 		}
-		l := layoutOf(gather(flowWords, links, 40))
+		l := layoutOf(flowWords, gather(flowWords, links, 40))
 		ribbons := l.ribbons()
 		for column, nodes := range l.columns {
 			sum, below := int64(0), 0.0
@@ -350,8 +368,8 @@ func TestFlowIgnoresTheOrderOfLinks(t *testing.T) {
 }
 
 func TestFlowKeepsARealNameApartFromTheRest(t *testing.T) {
-	same := append(slices.Clone(links), Link{"Basiswerk 2021", "Werf 1", flowWords.Others, 9900000, ""})
-	l := layoutOf(gather(flowWords, same, 2))
+	same := append(slices.Clone(links), Link{"Basiswerk 2021", "Werf 1", flowWords.Others, 9900000, "", "", ""})
+	l := layoutOf(flowWords, gather(flowWords, same, 2))
 	if len(l.columns[2]) != 3 || l.columns[2][0].rest || !l.columns[2][2].rest {
 		t.Errorf("ends: %d", len(l.columns[2]))
 	}

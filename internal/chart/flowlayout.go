@@ -8,120 +8,8 @@ package chart
 import (
 	"cmp"
 	"slices"
-	"strings"
+	"unicode/utf8"
 )
-
-// node is an envelope (column 0), a werf (1) or an organisation (2).
-type node struct {
-	name, url   string
-	rest        bool // stands for all ends beyond the limit
-	column      int
-	value       int64
-	amount      float64 // value, as the sum that cannot overflow
-	parent      *node   // in the column before, where most of it comes from
-	order       int     // from top to bottom within its column
-	top, height float64 // pixels
-	label       float64 // first baseline of its label, pixels
-	lines       []string
-	in, out     float64 // how much of its height has ribbons already
-}
-
-// flow is what goes one way, added up.
-type flow struct {
-	from, via, to *node
-	value         int64
-}
-
-// gather adds links up and makes one end of all beyond the limit largest.
-func gather(words FlowWords, links []Link, limit int) []flow {
-	type key struct {
-		column int
-		name   string
-	}
-	nodes := make(map[key]*node)
-	find := func(column int, name string) *node {
-		name = cmp.Or(strings.TrimSpace(name), words.None)
-		n := nodes[key{column, name}]
-		if n == nil {
-			n = &node{name: name, column: column}
-			nodes[key{column, name}] = n
-		}
-		return n
-	}
-	var ends []*node
-	var flows []flow
-	for _, l := range links {
-		if l.Value <= 0 {
-			continue
-		}
-		fl := flow{find(0, l.From), find(1, l.Via), find(2, l.To), l.Value}
-		if fl.to.value == 0 {
-			ends = append(ends, fl.to)
-		}
-		fl.to.url = cmp.Or(fl.to.url, l.URL)
-		fl.to.value, fl.to.amount = plus(fl.to.value, l.Value), fl.to.amount+float64(l.Value)
-		flows = append(flows, fl)
-	}
-	mergeRest(words, flows, ends, limit)
-	return addUp(flows)
-}
-
-// mergeRest points the flows of the smallest ends at one end for all of them.
-func mergeRest(words FlowWords, flows []flow, ends []*node, limit int) {
-	if len(ends) <= limit+1 { // one end alone keeps its name
-		return
-	}
-	slices.SortFunc(ends, largestFirst)
-	others := &node{name: words.Others, rest: true, column: 2}
-	small := make(map[*node]bool)
-	for _, n := range ends[limit:] {
-		small[n] = true
-	}
-	for i := range flows {
-		if small[flows[i].to] {
-			flows[i].to = others
-		}
-	}
-}
-
-// largestFirst orders nodes by amount, then name; the rest comes last.
-func largestFirst(a, b *node) int {
-	if a.rest != b.rest {
-		if a.rest {
-			return 1
-		}
-		return -1
-	}
-	return cmp.Or(cmp.Compare(b.amount, a.amount), strings.Compare(a.name, b.name))
-}
-
-// addUp makes one flow of all with the same three nodes, in the order in which
-// they come first, and gives each node its sum.
-func addUp(flows []flow) []flow {
-	type way struct{ from, via, to *node }
-	at := make(map[way]int)
-	var sums []flow
-	for _, fl := range flows {
-		w := way{fl.from, fl.via, fl.to}
-		if i, known := at[w]; known {
-			sums[i].value = plus(sums[i].value, fl.value)
-			continue
-		}
-		at[w] = len(sums)
-		sums = append(sums, fl)
-	}
-	for _, fl := range sums {
-		for _, n := range []*node{fl.from, fl.via, fl.to} {
-			n.value, n.amount = 0, 0
-		}
-	}
-	for _, fl := range sums {
-		for _, n := range []*node{fl.from, fl.via, fl.to} {
-			n.value, n.amount = plus(n.value, fl.value), n.amount+float64(fl.value)
-		}
-	}
-	return sums
-}
 
 // layout is a flow with every node in its place.
 type layout struct {
@@ -135,36 +23,44 @@ type layout struct {
 // column.
 const (
 	flowHeight = 320 // of all that flows, together
-	flowGap    = 8   // between nodes, at least
+	flowGap    = 7   // between nodes, at least
 )
 
 var flowLetters = [3]int{36, 26, 25}
 
 // layoutOf puts every node in its place and the flows in reading order.
-func layoutOf(flows []flow) layout {
+func layoutOf(words FlowWords, flows []flow) layout {
 	l := layout{flows: flows}
 	total := 0.0
-	seen := make(map[*node]bool)
 	for _, fl := range flows {
 		total += float64(fl.value)
-		for _, n := range []*node{fl.from, fl.via, fl.to} {
-			if !seen[n] {
-				seen[n] = true
-				n.lines = wrap(n.name, flowLetters[n.column], 2)
-				l.columns[n.column] = append(l.columns[n.column], n)
-			}
-		}
 	}
 	l.scale = flowHeight / total
-	for _, column := range l.columns {
-		slices.SortFunc(column, largestFirst)
+	for column := range l.columns {
+		l.columns[column] = nodesOf(flows, column)
+		for _, n := range l.columns[column] {
+			n.lines = labelOf(n, words.Amount(n.value))
+		}
 	}
 	l.adopt()
 	l.place()
 	slices.SortFunc(l.flows, func(a, b flow) int {
-		return cmp.Or(cmp.Compare(a.from.order, b.from.order), cmp.Compare(a.via.order, b.via.order), cmp.Compare(a.to.order, b.to.order))
+		return cmp.Or(cmp.Compare(a.at[0].order, b.at[0].order), cmp.Compare(a.at[1].order, b.at[1].order), cmp.Compare(a.at[2].order, b.at[2].order))
 	})
 	return l
+}
+
+// labelOf is a name in at most two lines and its amount, beside the end of the
+// name or, where it does not fit, below it.
+func labelOf(n *node, amount string) []string {
+	width := flowLetters[n.column]
+	lines := wrap(n.name, width, 2)
+	last := len(lines) - 1
+	if last >= 0 && utf8.RuneCountInString(lines[last]+amount)+2 <= width {
+		lines[last] += "\u00a0 " + amount
+		return lines
+	}
+	return append(lines, amount)
 }
 
 // adopt gives each node of the second and third column its parent.
@@ -172,8 +68,8 @@ func (l *layout) adopt() {
 	type pair struct{ parent, child *node }
 	sums := make(map[pair]float64)
 	for _, fl := range l.flows {
-		sums[pair{fl.from, fl.via}] += float64(fl.value)
-		sums[pair{fl.via, fl.to}] += float64(fl.value)
+		sums[pair{fl.at[0], fl.at[1]}] += float64(fl.value)
+		sums[pair{fl.at[1], fl.at[2]}] += float64(fl.value)
 	}
 	for column := 1; column <= 2; column++ {
 		for _, child := range l.columns[column] {
@@ -223,7 +119,7 @@ func (l layout) nodes() []*node {
 }
 
 func (l layout) linked() bool {
-	return slices.ContainsFunc(l.columns[2], func(n *node) bool { return href(n.url) != "" })
+	return slices.ContainsFunc(l.nodes(), func(n *node) bool { return href(n.url) != "" })
 }
 
 // ribbon is what flows between two nodes, in pixels.
@@ -253,10 +149,7 @@ func (l layout) between(column int) []ribbon {
 	at := make(map[pair]int)
 	var ribbons []ribbon
 	for _, fl := range l.flows {
-		w := pair{fl.from, fl.via}
-		if column == 1 {
-			w = pair{fl.via, fl.to}
-		}
+		w := pair{fl.at[column], fl.at[column+1]}
 		i, known := at[w]
 		if !known {
 			i = len(ribbons)
