@@ -23,7 +23,7 @@ type About struct {
 	Mentions      []MentionGroup
 	Lacks         []string // sentences
 	History       History
-	Report        Contact  // where to report a mistake
+	Report        Report
 	Plain         []string // the same in plain language, by paragraph
 }
 
@@ -76,7 +76,7 @@ func (v voice) about(doc model.Document, lacks ...string) About {
 		Organisations: linksTo(v, b.Organisations),
 		Themes:        v.terms(b.Themes), Districts: v.terms(b.Districts), TargetGroups: v.terms(b.TargetGroups),
 		Contact: contact(b.Contact), Official: b.Official, Mentions: v.mentions(doc), Lacks: lacks,
-		History: v.history(b), Report: v.report(), Plain: paragraphs(b.Plain),
+		History: v.history(b), Report: v.reportOn(b), Plain: paragraphs(b.Plain),
 	}
 	for _, f := range b.Files {
 		a.Files = append(a.Files, v.file(f))
@@ -88,6 +88,9 @@ func (v voice) about(doc model.Document, lacks ...string) About {
 	}
 	if b.Summary == "" && b.Kind != "page" && !b.Row {
 		a.Lacks = append(a.Lacks, v.t("lacks.summary"))
+	}
+	if v.unanswerable(b) {
+		a.Lacks = append(a.Lacks, v.t("lacks.report"))
 	}
 	return a
 }
@@ -160,12 +163,6 @@ func phoneURL(phone string) template.URL {
 		return ""
 	}
 	return template.URL("tel:" + digits)
-}
-
-// report is where readers turn to with a mistake: the publisher's own address.
-func (v voice) report() Contact {
-	p := v.site.Config.Publisher
-	return Contact{Name: p.Name, Email: p.Email, Phone: unbroken(p.Phone), PhoneURL: phoneURL(p.Phone)}
 }
 
 func (v voice) terms(refs []model.Ref[*model.Term]) []Link {

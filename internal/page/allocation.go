@@ -33,6 +33,7 @@ type AllocationView struct {
 	Year         Link
 	Reason, Note string
 	Payments     []PaymentRow
+	Downloads    Downloads // of the payments
 	Paid         string
 	Recovered    string
 	Net          string
@@ -144,6 +145,10 @@ func (v voice) allocationSentences(a, sums *model.Allocation) []string {
 func (view *AllocationView) payments(v voice, sums *model.Allocation) {
 	for _, p := range sums.Payments {
 		view.Payments = append(view.Payments, v.payment(p))
+	}
+	if len(sums.Payments) > 0 {
+		title := v.t("allocation.payments") + v.t("colon") + sums.Title
+		view.Downloads = v.within(sums.ID+"-"+paymentFiles, v.paymentSheet(title, sums.URL, sums.Payments, nil))
 	}
 	view.Paid, view.Net = v.money(sums.Paid), v.money(sums.Paid-sums.Recovered)
 	if sums.Recovered > 0 {

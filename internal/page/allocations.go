@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"glashelder/internal/model"
+	"glashelder/internal/table"
 )
 
 // AllocationsView is one page of a list of allocations.
@@ -19,6 +20,9 @@ type AllocationsView struct {
 	Pager
 	Body    template.HTML // text of the folder's own page, on the first page
 	Choices []Choice      // of the order, of the year
+	Filter  FilterForm    // on the first page of the whole list
+	Figures []Figure      // on the first page of the list of a document
+	Years   SumTable      // likewise, where there are several pages
 	Table   AllocationTable
 	Money   Link // leads to the page about money
 }
@@ -26,6 +30,18 @@ type AllocationsView struct {
 // allocationsShown is how many allocations stand on the page of what they
 // belong to, before there is a list of their own.
 const allocationsShown = 20
+
+// allocationFiles is the name of the files of a list of allocations.
+const allocationFiles = "toelagen"
+
+// withFiles puts the files of a list of allocations beside its first page. short
+// leaves out what only the files of the whole list and of the years have.
+func (v voice) withFiles(pages []Page, base, title string, list []*model.Allocation, total tally, short bool) []Page {
+	pages[0].Files = append(pages[0].Files, beside(base+allocationFiles, func() *table.Table {
+		return v.allocationSheet(title, base, list, v.moneyNotes(total), short)
+	}))
+	return pages
+}
 
 // allocationOrders are the orders of the whole list. The first is that of the
 // site: newest first.
@@ -71,9 +87,14 @@ func allocationLists(s *model.Site) []Page {
 	for _, order := range allocationOrders {
 		list := order.list(s)
 		out = append(out, inEachLanguage(s, "allocation", func(v voice, base string) []Page {
-			return listPages(v, "allocations", base+order.folder, list, func(v voice, part []*model.Allocation, p Pager) View {
+			pages := listPages(v, "allocations", base+order.folder, list, func(v voice, part []*model.Allocation, p Pager) View {
 				return v.allocationList(base, order.folder, order.word, part, total, years, p)
 			})
+			if order.folder != "" {
+				return pages
+			}
+			pages[0].Files = append(pages[0].Files, v.filterFiles(base)...)
+			return v.withFiles(pages, base, v.sectionTitle("allocation"), list, total, false)
 		})...)
 	}
 	out = append(out, allocationYearLists(s, byYear, years)...)
@@ -95,15 +116,17 @@ func allocationYearLists(s *model.Site, byYear map[int][]*model.Allocation, year
 	var out []Page
 	v := newVoice(s, s.Lang.Code())
 	for _, year := range years {
-		list, total := byYear[year], tallyOf(byYear[year])
-		out = append(out, listPages(v, "allocations", allocationYearURL(s, year), list, func(v voice, part []*model.Allocation, p Pager) View {
-			title := v.t("money.allocations_for", strconv.Itoa(year))
+		list, total, base := byYear[year], tallyOf(byYear[year]), allocationYearURL(s, year)
+		title := v.t("money.allocations_for", strconv.Itoa(year))
+		pages := listPages(v, "allocations", base, list, func(v voice, part []*model.Allocation, p Pager) View {
 			view := &AllocationsView{Pager: p, Money: v.moneyLink(), Frame: v.listFrame(p, "allocation", title, "", v.moneyLink(), v.sectionLink("allocation"))}
 			view.Choices = v.allocationYears(years, year)
 			view.Table = v.allocationTable("t_toelagen", title, part, total)
 			view.Table.Organisations = true
+			view.Table.Downloads = v.downloads(base+allocationFiles, title)
 			return view
-		})...)
+		})
+		out = append(out, v.withFiles(pages, base, title, list, total, false)...)
 	}
 	return out
 }
@@ -137,6 +160,7 @@ func (v voice) allocationList(base, folder, word string, part []*model.Allocatio
 	view.Frame = v.listFrame(p, "allocation", title, v.t("money.allocations_about"), above...)
 	if p.Number == 1 && folder == "" {
 		view.Body = v.opening(&view.Frame, "allocation")
+		view.addFilter(v.filterForm(base))
 	}
 	orders := Choice{Label: v.t("money.order")}
 	for _, o := range allocationOrders {
@@ -146,6 +170,7 @@ func (v voice) allocationList(base, folder, word string, part []*model.Allocatio
 	view.Choices = append([]Choice{orders}, v.allocationYears(years, 0)...)
 	view.Table = v.allocationTable("t_toelagen", v.t("money.table_caption", v.t(word)), part, total)
 	view.Table.Organisations = true
+	view.Table.Downloads = v.downloads(base+allocationFiles, v.sectionTitle("allocation"))
 	return view
 }
 
@@ -173,7 +198,7 @@ func partialAllocationLists(s *model.Site) []Page {
 	terms := newTermIndex(s)
 	for _, kind := range termKinds {
 		for _, t := range s.Terms[kind] {
-			add(t, terms.allocations(s, t), true)
+			add(t, terms.money[t], true)
 		}
 	}
 	return out
@@ -181,14 +206,22 @@ func partialAllocationLists(s *model.Site) []Page {
 
 func allocationsOf(s *model.Site, doc model.Document, list []*model.Allocation, organisations bool) []Page {
 	v, total, b := newVoice(s, s.Lang.Code()), tallyOf(list), doc.Common()
-	return listPages(v, "allocations", v.allocationsURL(b.URL), list, func(v voice, part []*model.Allocation, p Pager) View {
-		title := v.t("money.allocations_of", b.Title)
+	base, title := v.allocationsURL(b.URL), v.t("money.allocations_of", b.Title)
+	pages := listPages(v, "allocations", base, list, func(v voice, part []*model.Allocation, p Pager) View {
 		view := &AllocationsView{Pager: p, Money: v.moneyLink()}
 		view.Frame = v.listFrame(p, b.Kind, title, "", v.sectionLink(b.Kind), v.link(doc))
+		if p.Number == 1 {
+			view.Figures = v.figures(0, false, total)
+			if p.Last > 1 {
+				view.Years = v.carried(v.yearLedger(list, false), base, b.ID)
+			}
+		}
 		view.Table = v.allocationTable("t_toelagen", title, part, total)
 		view.Table.Organisations = organisations
+		view.Table.Downloads = v.downloads(base+allocationFiles, title)
 		return view
 	})
+	return v.withFiles(pages, base, title, list, total, true)
 }
 
 func (v voice) moneyLink() Link {

@@ -48,16 +48,19 @@ func budgetLists(s *model.Site) []Page {
 	}
 	tree, whole := budgetTree(s), tallyOf(s.Allocations)
 	return inEachLanguage(s, "budget", func(v voice, base string) []Page {
-		return listPages(v, "budgets", base, tree, func(v voice, part []branch[*model.Budget], p Pager) View {
+		l := v.wholeBudgetLedger(tree)
+		l.notes = v.moneyNotes(whole)
+		out := listPages(v, "budgets", base, l.rows, func(v voice, part []ledgerRow, p Pager) View {
 			f := v.listFrame(p, "budget", v.sectionTitle("budget"), v.t("budget.about"), v.moneyLink())
-			view := &BudgetsView{Frame: f, Pager: p, Table: v.budgetTable(part), Money: v.moneyLink()}
-			view.Table.Notes = v.moneyNotes(whole)
+			view := &BudgetsView{Frame: f, Pager: p, Table: v.partOf(l, part), Money: v.moneyLink()}
+			view.Table.Downloads = v.downloads(base+l.name, l.caption)
 			if p.Number == 1 {
 				view.Body = v.opening(&view.Frame, "budget")
 			}
-			view.Table.Total, view.Table.HasTotal = v.budgetTotal(tree), true
 			return view
 		})
+		out[0].Files = []Files{v.files(l, base)}
+		return out
 	})
 }
 
@@ -67,17 +70,18 @@ func (v voice) budget(b *model.Budget) View {
 	view := &BudgetView{
 		Frame: v.frameOf(b), Summary: b.Summary, Words: v.moneyWords(), Period: v.date(b.Period),
 		Parent: linkTo(v, b.Parent), Decision: linkTo(v, b.Decision), Source: sourceLink(b.Source),
-		Figures: v.figures(b.Amount, true, sum), Picture: v.stacked("deel_verdeling", b.Amount, sum), Money: v.moneyLink(),
+		Figures: v.figures(b.Amount, true, sum), Money: v.moneyLink(),
 	}
+	view.Picture = v.stacked("deel_verdeling", b.Amount, sum, v.within(b.ID+"-"+stackFiles, v.stackSheet(b.Amount, sum, b.URL)))
 	if d := b.Decision.To(); d != nil {
 		view.DecidedOn = v.date(d.Date)
 	}
 	if len(b.Children) > 0 {
-		view.Children = v.budgetTable(branches(b.Children))
+		view.Children = v.carried(v.budgetLedger(branches(b.Children)), b.URL, b.ID)
 		view.Inside = v.insideSentence(b)
 	}
 	if len(all) > 0 {
-		view.Allocations = v.someAllocations(v.lang.Count("budget.allocations", len(all)), b.URL, all)
+		view.Allocations = v.someAllocations(v.lang.Count("budget.allocations", len(all)), &b.Base, all)
 		view.Allocations.Organisations = true
 	}
 	var lacks []string
@@ -113,36 +117,12 @@ func sourceLink(text string) Link {
 	return l
 }
 
-// budgetTable is a table of envelopes. The bars show how much is awarded.
-func (v voice) budgetTable(part []branch[*model.Budget]) SumTable {
-	t := SumTable{
-		ID: "t_budgetten", Caption: v.t("budget.caption"), Head: capital(v.t("money.budget")), Words: v.moneyWords(),
-		Planned: true, Bars: v.t("money.share_awarded"),
-	}
-	for _, br := range part {
-		b := br.item
-		row := v.budgetRow(v.link(b), b.Amount, tally{Totals: b.Totals})
-		row.Example, row.Mark = b.Example, indentation(br.depth)
-		if br.parent != nil {
-			row.Within = v.t("budget.within", br.parent.Title)
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
-}
-
 func branches(list []*model.Budget) []branch[*model.Budget] {
 	out := make([]branch[*model.Budget], len(list))
 	for i, b := range list {
 		out[i].item = b
 	}
 	return out
-}
-
-// budgetTotal sums the envelopes that are in no other.
-func (v voice) budgetTotal(tree []branch[*model.Budget]) SumRow {
-	amount, sum := wholeOf(tree)
-	return v.budgetRow(Link{Text: capital(v.t("total"))}, amount, sum)
 }
 
 // budgetTree is all envelopes as a tree, in order of period, then of name.

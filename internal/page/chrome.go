@@ -26,7 +26,7 @@ func NewChrome(s *model.Site, lang, section string) Chrome {
 	v := newVoice(s, lang)
 	c := Chrome{
 		Lang: lang, Section: section, SiteTitle: s.Config.Title, Home: s.Href("/"), Menu: v.menu(section),
-		About: v.aboutSite(), Publisher: v.report(), Text: inline(s.Config.Footer),
+		About: v.aboutSite(), Publisher: v.publisher(), Text: inline(s.Config.Footer),
 		Licence: Link{Text: licenceName(s.Config.Licence), URL: s.Config.Licence},
 	}
 	if s.Config.Logo != "" {

@@ -152,7 +152,7 @@ func (v voice) awards(view *DecisionView, d *model.Decision) {
 	if len(d.Awards) == 0 {
 		return
 	}
-	view.Awards = v.someAllocations(v.t("decision.awards"), d.URL, d.Awards)
+	view.Awards = v.someAllocations(v.t("decision.awards"), &d.Base, d.Awards)
 	view.Awards.Organisations = true
 	view.HasAwards = true
 	view.Agrees = d.HasAmount && tallyOf(d.Awards).Awarded == d.Amount

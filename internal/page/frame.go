@@ -21,6 +21,7 @@ type Frame struct {
 	Canonical    string // absolute address
 	Alternates   []Alternate
 	NoIndex      bool
+	Script       string // one more script, "toelagen" for assets/js/toelagen.js; "" for most pages
 	Home         string // address of the home page in this site
 	Crumbs       []Link // from home to the page above this one
 	KindLabel    string // "Verslag"; empty on lists

@@ -96,7 +96,7 @@ func (v voice) home(url string, p *model.Page, index homeIndex) View {
 		Frame: v.frame(url, "home", s.Config.Title, ""), Summary: s.Config.Description,
 		Cards: v.cards(s.Werven, index.glance), New: linesOf(v, index.fresh),
 		Coming: v.aheadLines(index.glance.agenda.all, homeComing),
-		Sums:   v.sums("deel_geldbeeld", tops(s.Budgets), s.Allocations), Waiting: v.waiting(), Ways: v.ways(), Themes: v.themes(),
+		Sums:   v.sums("deel_geldbeeld", moneyURL+stackFiles, tops(s.Budgets), s.Allocations), Waiting: v.waiting(), Ways: v.ways(), Themes: v.themes(),
 		Werven: Link{Text: v.t("home.all_werven"), URL: v.sectionLink("werf").URL},
 		Newer:  Link{Text: v.t("home.all_new"), URL: s.Href(timelineURL)},
 		Agenda: Link{Text: v.t("home.all_coming"), URL: v.sectionLink("event").URL},

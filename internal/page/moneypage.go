@@ -6,13 +6,9 @@ package page
 // apart; what was invented is said to be.
 
 import (
-	"cmp"
 	"html/template"
 	"slices"
-	"strconv"
 
-	"glashelder/internal/chart"
-	"glashelder/internal/locale"
 	"glashelder/internal/model"
 )
 
@@ -30,10 +26,11 @@ type MoneyView struct {
 	Sizes    SumTable
 	Statuses []StatusCount
 	Flow     template.HTML
+	Past     template.HTML // money through the years
 	InKind   string
 	Lacks    []string
 	All      []Link // the lists
-	Report   Contact
+	Report   Report
 }
 
 // MoneyTerm is a word of money and what it means.
@@ -45,14 +42,18 @@ type StatusCount struct {
 	Count  string
 }
 
-// flowEnds is how many organisations the picture of the money shows apart.
-const flowEnds = 15
-
 func moneyPages(s *model.Site) []Page {
 	if !hasMoney(s) {
 		return nil
 	}
-	return []Page{{URL: moneyURL, Template: "money", View: func() View { return newVoice(s, s.Lang.Code()).moneyPage() }}}
+	v := newVoice(s, s.Lang.Code())
+	ledgers := v.ledgersOf(s.Allocations)
+	files := ledgers.files(v, moneyURL)
+	if len(s.Allocations) > 0 {
+		files = append(files, v.pictureFiles()...)
+	}
+	files = append(files, v.sumFiles(moneyURL, tops(s.Budgets))...)
+	return []Page{{URL: moneyURL, Template: "money", View: func() View { return v.moneyPage(ledgers) }, Files: files}}
 }
 
 // hasMoney tells whether an amount stands anywhere, for then its words have a
@@ -62,33 +63,57 @@ func hasMoney(s *model.Site) bool {
 		slices.ContainsFunc(s.Decisions, func(d *model.Decision) bool { return d.HasAmount })
 }
 
-func (v voice) moneyPage() View {
+func (v voice) moneyPage(ledgers moneyLedgers) View {
 	s := v.site
 	tree, sum := budgetTree(s), tallyOf(s.Allocations)
 	view := &MoneyView{
 		Frame: v.frame(moneyURL, "money", v.t("money.title"), v.t("money.about")), Examples: v.examples(sum),
-		Terms: v.moneyTerms(), Report: v.report(), Lacks: v.moneyLacks(), Statuses: v.statusCounts(),
+		Terms: v.moneyTerms(), Report: v.report(v.t("money.title"), moneyURL), Lacks: v.moneyLacks(), Statuses: v.statusCounts(),
 	}
 	if len(tree) > 0 {
-		amount, whole := wholeOf(tree)
-		whole.examples = sum.examples
-		view.Figures, view.Picture = v.figures(amount, true, whole), v.stacked("geld", amount, whole)
-		view.Budgets = v.budgetTable(tree[:min(len(tree), pageSize)])
-		view.Budgets.Total, view.Budgets.HasTotal = v.budgetTotal(tree), true
+		whole := potOf(tops(s.Budgets))
+		view.Figures = v.figures(whole.planned, true, whole.tally)
+		view.Picture = v.stacked("geld", whole.planned, whole.tally, v.downloads(moneyURL+stackFiles, v.t("money.picture")))
+		l := v.wholeBudgetLedger(tree)
+		view.Budgets = v.partOf(l, l.rows[:min(len(l.rows), pageSize)])
+		view.Budgets.Downloads = v.downloads(sectionOf(s, "budget")+l.name, l.caption)
 		view.All = append(view.All, Link{Text: v.kindCount("budget", len(s.Budgets)), URL: v.site.Href(sectionOf(s, "budget"))})
 	}
 	if len(s.Allocations) == 0 {
 		return view
 	}
 	view.All = append(view.All, Link{Text: v.kindCount("allocation", sum.Count), URL: v.site.Href(sectionOf(s, "allocation"))})
+	view.All = append(view.All, Link{Text: v.t("fair.title"), URL: v.site.Href(fairnessURL)})
+	if n := len(s.Payments); n > 0 {
+		view.All = append(view.All, Link{Text: v.kindCount("payment", n), URL: v.site.Href(paymentsURL)})
+	}
 	view.All = append(view.All, v.moneyVocabularies()...)
-	view.Years, view.Werven = v.yearTable(s.Allocations, true), v.werfTable(s.Allocations)
-	view.Schemes, view.Sizes = v.schemeTable(s.Allocations), v.sizeTable(s.Allocations)
-	view.Flow = v.flow(s.Allocations)
+	view.Years, view.Werven = v.shown(ledgers.years, moneyURL), v.shown(ledgers.werven, moneyURL)
+	view.Schemes, view.Sizes = v.shown(ledgers.schemes, moneyURL), v.shown(ledgers.sizes, moneyURL)
+	view.Flow = v.flow(s.Allocations, v.downloads(moneyURL+flowFiles, v.t("money.flow_title")))
+	view.Past = v.yearsPicture("verloop", s.Allocations, s.Budgets, v.downloads(moneyURL+pastFiles, v.t("money.years.title")))
 	if sum.InKind > 0 {
 		view.InKind = v.lang.Count("money.in_kind_apart", sum.InKind)
 	}
 	return view
+}
+
+// moneyLedgers are the ledgers of a list that a page about money shows.
+type moneyLedgers struct{ years, werven, schemes, sizes *ledger }
+
+func (v voice) ledgersOf(list []*model.Allocation) moneyLedgers {
+	return moneyLedgers{v.yearLedger(list, true), v.werfLedger(list), v.schemeLedger(list), v.sizeLedger(list)}
+}
+
+// files are those of the ledgers that there are.
+func (m moneyLedgers) files(v voice, page string) []Files {
+	var out []Files
+	for _, l := range []*ledger{m.years, m.werven, m.schemes, m.sizes} {
+		if l != nil {
+			out = append(out, v.files(l, page))
+		}
+	}
+	return out
 }
 
 // moneyVocabularies leads to the lists that sum allocations in other ways.
@@ -110,25 +135,6 @@ func (v voice) moneyTerms() []MoneyTerm {
 	return out
 }
 
-// wholeOf is the amount of all envelopes that are in no other, and their sums.
-func wholeOf(tree []branch[*model.Budget]) (amount locale.Money, sum tally) {
-	for _, br := range tree {
-		if br.depth == 0 {
-			amount += br.item.Amount
-			sum.Merge(br.item.Totals)
-		}
-	}
-	return amount, sum
-}
-
-// budgetRow is a row of sums with an envelope.
-func (v voice) budgetRow(name Link, amount locale.Money, t tally) SumRow {
-	row := v.sumRow(name, t)
-	row.Planned, row.Left = v.money(amount), v.money(amount-t.Awarded)
-	row.Back, row.Share = v.back(t.Recovered), chart.Share(int64(t.Awarded), int64(amount))
-	return row
-}
-
 // examples says how much of the page was invented.
 func (v voice) examples(sum tally) string {
 	budgets := 0
@@ -142,120 +148,6 @@ func (v voice) examples(sum tally) string {
 	}
 	n := func(i int) string { return v.lang.Number(int64(i)) }
 	return v.t("money.examples_page", n(sum.examples), n(sum.Count), n(budgets), n(len(v.site.Budgets)))
-}
-
-// sumTable makes a table of heaps. Its bars show what was awarded, as a part of
-// the largest; its total is that of the whole list.
-func sumTable[K comparable](v voice, id, head string, list []*model.Allocation, heaps []heap[K], name func(K) Link) SumTable {
-	whole := tallyOf(list)
-	t := SumTable{
-		ID: "t_" + id, Caption: v.t("money.table." + id), Head: head, Words: v.moneyWords(), Bars: v.t("money.bar"),
-		Recovered: whole.Recovered > 0, HasTotal: len(heaps) > 1, Total: v.sumRow(Link{Text: capital(v.t("total"))}, whole),
-	}
-	largest := locale.Money(0)
-	for _, h := range heaps {
-		largest = max(largest, h.Awarded)
-	}
-	for _, h := range heaps {
-		row := v.sumRow(name(h.key), h.tally)
-		row.Share = chart.Share(int64(h.Awarded), int64(largest))
-		t.Rows = append(t.Rows, row)
-	}
-	return t
-}
-
-// yearTable sums allocations by the year that they are for, newest first.
-// linked: each year leads to its list.
-func (v voice) yearTable(list []*model.Allocation, linked bool) SumTable {
-	piles, _ := heaps(list, func(a *model.Allocation) []int { return []int{allocationYear(a)} })
-	slices.SortFunc(piles, func(a, b heap[int]) int { return cmp.Compare(b.key, a.key) })
-	return sumTable(v, "year", capital(v.t("year")), list, piles, func(year int) Link {
-		l := Link{Text: strconv.Itoa(year)}
-		if year == 0 {
-			return Link{Text: capital(v.t("unknown"))}
-		}
-		if linked {
-			l.URL = v.site.Href(allocationYearURL(v.site, year))
-		}
-		return l
-	})
-}
-
-func (v voice) werfTable(list []*model.Allocation) SumTable {
-	piles, several := heaps(list, func(a *model.Allocation) []*model.Werf { return toEach(a.Werven) })
-	if len(piles) == 1 && piles[0].key == nil {
-		return SumTable{}
-	}
-	number := func(w *model.Werf) int {
-		if w == nil {
-			return 1 << 30
-		}
-		return w.Number
-	}
-	slices.SortStableFunc(piles, func(a, b heap[*model.Werf]) int { return cmp.Compare(number(a.key), number(b.key)) })
-	t := sumTable(v, "werf", v.kindName("werf", "singular"), list, piles, func(w *model.Werf) Link {
-		if w == nil {
-			return Link{Text: v.t("money.no_werf")}
-		}
-		l := v.link(w)
-		if w.Number > 0 {
-			l.Text = strconv.Itoa(w.Number) + " " + l.Text
-		}
-		return l
-	})
-	if several {
-		t.Notes = append(t.Notes, v.t("money.several.werf"))
-	}
-	return t
-}
-
-func (v voice) schemeTable(list []*model.Allocation) SumTable {
-	piles, _ := heaps(list, func(a *model.Allocation) []*model.Term { return []*model.Term{a.Scheme.To()} })
-	if len(piles) == 1 && piles[0].key == nil {
-		return SumTable{}
-	}
-	return sumTable(v, "scheme", v.kindName("scheme", "singular"), list, bySum(piles), func(t *model.Term) Link {
-		if t == nil {
-			return Link{Text: v.t("money.no_scheme")}
-		}
-		return v.termLink(t)
-	})
-}
-
-// sizeTable sums by the size of the organisation. The definition of each size
-// stands with its figures.
-func (v voice) sizeTable(list []*model.Allocation) SumTable {
-	sizes := map[string]*model.Term{}
-	for _, t := range v.site.Terms["size"] {
-		sizes[t.ID] = t
-	}
-	size := func(a *model.Allocation) []string {
-		if o := a.Organisation.To(); o != nil {
-			return []string{o.Size}
-		}
-		return []string{""}
-	}
-	piles, _ := heaps(list, size)
-	if len(piles) == 1 && piles[0].key == "" {
-		return SumTable{}
-	}
-	t := sumTable(v, "size", v.kindName("size", "singular"), list, bySum(piles), func(id string) Link {
-		switch t := sizes[id]; {
-		case id == "":
-			return Link{Text: v.t("money.no_size")}
-		case t == nil:
-			return Link{Text: v.value("size", id)}
-		default:
-			return v.termLink(t)
-		}
-	})
-	t.Meaning = v.t("term.meaning")
-	for i := range t.Rows {
-		if size := sizes[piles[i].key]; size != nil {
-			t.Rows[i].Meaning = size.Description
-		}
-	}
-	return t
 }
 
 // statusCounts counts the allocations by status, in the order of a life.

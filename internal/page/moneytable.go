@@ -31,6 +31,7 @@ type AllocationTable struct {
 	Rows          []AllocationRow
 	Total         SumRow
 	Notes         []string
+	Downloads     Downloads
 	All           Link // leads to the whole list, where this is a part of it
 }
 
@@ -58,6 +59,7 @@ type SumTable struct {
 	Total       SumRow
 	HasTotal    bool
 	Notes       []string
+	Downloads   Downloads
 	All         Link // leads to the whole list, where this is a part of it
 }
 
@@ -142,9 +144,10 @@ func (v voice) allocationTable(id, caption string, rows []*model.Allocation, tot
 
 // allocationTotal is the last row of a table of allocations.
 func (v voice) allocationTotal(t tally) SumRow {
-	row := v.sumRow(Link{Text: capital(v.t("total"))}, t)
-	row.Back = v.back(t.Recovered)
-	return row
+	return SumRow{
+		Name: Link{Text: capital(v.t("total"))}, Requested: v.money(t.Requested), Awarded: v.money(t.Awarded),
+		Paid: v.money(t.Paid), Back: v.back(t.Recovered),
+	}
 }
 
 // back says how much of what was paid came back; "" where nothing did.
@@ -156,21 +159,17 @@ func (v voice) back(m locale.Money) string {
 }
 
 // someAllocations is the table of the first of a document's allocations, with
-// the way to all of them.
-func (v voice) someAllocations(caption, base string, all []*model.Allocation) AllocationTable {
+// the way to all of them. The page carries the files of a table that is whole.
+func (v voice) someAllocations(caption string, b *model.Base, all []*model.Allocation) AllocationTable {
 	t := v.allocationTable("t_toelagen", caption, all[:min(len(all), allocationsShown)], tallyOf(all))
 	if len(all) > allocationsShown {
-		t.All = Link{Text: v.t("money.all_allocations", v.lang.Number(int64(len(all)))), URL: v.site.Href(v.allocationsURL(base))}
+		list := v.allocationsURL(b.URL)
+		t.All = Link{Text: v.t("money.all_allocations", v.lang.Number(int64(len(all)))), URL: v.site.Href(list)}
+		t.Downloads = v.downloads(list+allocationFiles, caption)
+	} else {
+		t.Downloads = v.within(b.ID, v.allocationSheet(caption, b.URL, all, t.Notes, true))
 	}
 	return t
-}
-
-// sumRow is a row of sums over allocations.
-func (v voice) sumRow(name Link, t tally) SumRow {
-	return SumRow{
-		Name: name, Count: v.lang.Number(int64(t.Count)), Requested: v.money(t.Requested), Awarded: v.money(t.Awarded),
-		Paid: v.money(t.Paid), Recovered: v.money(t.Recovered),
-	}
 }
 
 // moneyNotes are the sentences that a sum needs: what it leaves out, and how
@@ -208,21 +207,34 @@ func (v voice) figures(envelope locale.Money, planned bool, t tally) []Figure {
 	return out
 }
 
-// stacked is the picture of an envelope: kept, recovered, still to be paid,
-// left. "" for an envelope of nothing.
-func (v voice) stacked(id string, envelope locale.Money, t tally) template.HTML {
+// stackPart is one part of an envelope.
+type stackPart struct {
+	word   string // without "money."
+	amount locale.Money
+	shape  chart.Shape
+}
+
+// stackParts are what was kept, recovered, is still to be paid, and is left.
+// Together they are the envelope, unless more was awarded.
+func stackParts(envelope locale.Money, t tally) []stackPart {
+	parts := []stackPart{{"kept", t.Paid - t.Recovered, chart.Full}}
+	if t.Recovered > 0 {
+		parts = append(parts, stackPart{"recovered", t.Recovered, chart.Dotted})
+	}
+	return append(parts, stackPart{"unpaid", max(0, t.Awarded-t.Paid), chart.Hatched}, stackPart{"left", max(0, envelope-t.Awarded), chart.Empty})
+}
+
+// stacked is the picture of an envelope, with the files of stackSheet. "" for
+// an envelope of nothing.
+func (v voice) stacked(id string, envelope locale.Money, t tally, downloads Downloads) template.HTML {
 	if envelope <= 0 {
 		return ""
 	}
-	part := func(word string, m locale.Money, shape chart.Shape) chart.Part {
-		return chart.Part{Label: capital(v.t(word)), Value: int64(m), Text: v.money(m), Shape: shape}
+	var parts []chart.Part
+	for _, p := range stackParts(envelope, t) {
+		parts = append(parts, chart.Part{Label: capital(v.t("money." + p.word)), Value: int64(p.amount), Text: v.money(p.amount), Shape: p.shape})
 	}
-	parts := []chart.Part{part("money.kept", t.Paid-t.Recovered, chart.Full)}
-	if t.Recovered > 0 {
-		parts = append(parts, part("money.recovered", t.Recovered, chart.Dotted))
-	}
-	parts = append(parts, part("money.unpaid", max(0, t.Awarded-t.Paid), chart.Hatched), part("money.left", max(0, envelope-t.Awarded), chart.Empty))
-	frame := chart.Frame{ID: id, Title: v.t("money.picture"), Sentence: v.envelopeSentence(envelope, t) + v.invented(t), Data: v.t("money.as_table")}
+	frame := v.picture(id, v.t("money.picture"), v.envelopeSentence(envelope, t)+v.invented(t), downloads)
 	return chart.Stacked(frame, chart.StackWords{Label: v.t("money.part"), Value: capital(v.t("money.amount"))}, parts)
 }
 

@@ -27,6 +27,7 @@ type OrganisationView struct {
 	Founded, Dissolved  Date
 	Gone                bool // dissolved before now
 	Umbrella, Successor Link
+	Seat                Link // the district, where it is known
 	AlsoKnownAs         []string
 	Website             Link
 	Email               string
@@ -64,6 +65,9 @@ func (v voice) organisation(o *model.Organisation, size *model.Term) View {
 		Groups: v.groups(o, organisationRelations(v.site, whole), organisationRole(whole)),
 	}
 	view.Mentions = nil
+	if seat := o.Seat.To(); seat != nil {
+		view.Seat = Link{Text: seat.Label(v.lang.Code()), URL: v.site.Href(seat.URL)}
+	}
 	view.size(v, o, size)
 	if o.Employees != "" {
 		view.Employees = v.lang.Decimal(o.Employees)
@@ -104,8 +108,10 @@ func (view *OrganisationView) money(v voice, o *model.Organisation) {
 	}
 	sum := tallyOf(o.Allocations)
 	view.Figures = v.figures(0, false, sum)
-	view.Years = v.yearTable(o.Allocations, false)
-	view.Allocations = v.someAllocations(v.lang.Count("organisation.allocations", len(o.Allocations)), o.URL, o.Allocations)
+	if l := v.yearLedger(o.Allocations, false); len(l.rows) > 1 {
+		view.Years = v.carried(l, o.URL, o.ID)
+	}
+	view.Allocations = v.someAllocations(v.lang.Count("organisation.allocations", len(o.Allocations)), &o.Base, o.Allocations)
 }
 
 // mayShowContact tells whether the contact of an organisation may be shown: a
@@ -173,7 +179,7 @@ func (v voice) languageWord(code string) string {
 // organisationRelations is what has to do with an organisation, its money
 // apart: what names it, the decisions that gave it something, its members.
 func organisationRelations(s *model.Site, o *model.Organisation) []relation {
-	_, list := take[*model.Allocation](relationsOf(s, &o.Base), "allocation")
+	list := relationsOf(s, &o.Base, "allocation")
 	var decisions []*model.Decision
 	for _, a := range o.Allocations {
 		if d := a.Decision.To(); d != nil {

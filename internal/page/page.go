@@ -17,6 +17,7 @@ type Page struct {
 	URL      string      // on the site, without its prefix: "/verslagen/kick-off/"
 	Template string      // file of layouts/ without ".html"
 	View     func() View // filled when asked, and not kept
+	Files    []Files     // that stand beside it
 	Hidden   bool        // from search engines: a redirect, a page for mistakes
 	Part     string      // address of the list that this page is a part of; "" for most
 }
@@ -60,6 +61,10 @@ var Types = []Type{
 	{"calendar", &CalendarView{}, calendarPages, false},
 	{"event", &EventView{}, eventPages, false},
 	{"money", &MoneyView{}, moneyPages, false},
+	{"moneyyear", &MoneyYearView{}, moneyYearPages, false},
+	{"fairness", &FairnessView{}, fairnessPages, false},
+	{"columns", &ColumnsView{}, columnPages, false},
+	{"payments", &PaymentsView{}, paymentLists, false},
 	{"budget", &BudgetView{}, budgetPages, false},
 	{"budgets", &BudgetsView{}, budgetLists, false},
 	{"allocation", &AllocationView{}, allocationPages, false},

@@ -108,7 +108,7 @@ func exampleFile(folder, language, text string, i int) (file, example string) {
 		return name, text
 	case language == "csv":
 		return tableExample(text)
-	case language == "toml" && strings.HasPrefix(text, "[[budget]]"):
+	case language == "toml" && (strings.HasPrefix(text, "[[budget]]") || strings.HasPrefix(text, "[totaal]")):
 		return "data/budgetten.toml", text
 	case language == "toml" && (folder == "" || strings.HasPrefix(text, "taal = ")):
 		return "glashelder.toml", text

@@ -34,10 +34,9 @@ type relation struct {
 	docs []model.Document
 }
 
-// relationsOf gathers what refers to a document, by kind in the order of
-// model.Kinds, each newest first,
-// or by name where it is timeless.
-func relationsOf(s *model.Site, b *model.Base) []relation {
+// relationsOf gathers what refers to a document, but for some kinds, by kind in
+// the order of model.Kinds, each newest first, or by name where it is timeless.
+func relationsOf(s *model.Site, b *model.Base, except ...string) []relation {
 	var out []relation
 	for _, m := range b.MentionedBy {
 		from := m.From.Common()
@@ -45,11 +44,32 @@ func relationsOf(s *model.Site, b *model.Base) []relation {
 		if from.Index {
 			kind = "page"
 		}
-		out = relate(out, kind, m.From)
+		if !slices.Contains(except, kind) {
+			out = relate(out, kind, m.From)
+		}
 	}
 	for _, r := range out {
 		if timeless(r.kind) {
-			slices.SortStableFunc(r.docs, func(a, b model.Document) int { return s.Lang.Compare(a.Common().Title, b.Common().Title) })
+			slices.SortStableFunc(r.docs, func(a, b model.Document) int { return compareNames(s, a.Common(), b.Common()) })
+		}
+	}
+	return out
+}
+
+// compareNames orders two documents of a kind by their titles.
+func compareNames(s *model.Site, a, b *model.Base) int {
+	if a.NameRank > 0 && b.NameRank > 0 {
+		return cmp.Compare(a.NameRank, b.NameRank)
+	}
+	return s.Lang.Compare(a.Title, b.Title)
+}
+
+// allocationsAbout are those that refer to a document, newest first.
+func allocationsAbout(b *model.Base) []*model.Allocation {
+	var out []*model.Allocation
+	for _, m := range b.MentionedBy {
+		if a, ok := m.From.(*model.Allocation); ok && (len(out) == 0 || out[len(out)-1] != a) {
+			out = append(out, a)
 		}
 	}
 	return out

@@ -9,6 +9,7 @@ import (
 
 	"glashelder/internal/locale"
 	"glashelder/internal/model"
+	"glashelder/internal/table"
 )
 
 // Sums is money in short: a few large figures, a picture, and what they leave out.
@@ -33,28 +34,52 @@ func tops(budgets []*model.Budget) []*model.Budget {
 	return out
 }
 
-// sums adds up envelopes that do not overlap, or where there are none, loose
-// awards. id is unique on the page.
-func (v voice) sums(id string, budgets []*model.Budget, loose []*model.Allocation) Sums {
-	var envelope locale.Money
-	invented := false
+// pot is envelopes that do not overlap, with what was taken from them.
+type pot struct {
+	planned locale.Money
+	tally
+	invented bool // whether an envelope was
+}
+
+func potOf(budgets []*model.Budget) pot {
+	var p pot
 	for _, b := range budgets {
-		envelope += b.Amount
-		invented = invented || hasExample(b, map[*model.Budget]bool{})
-		if b == budgets[0] {
-			loose = nil
-		}
-		loose = append(loose, allocationsIn(b)...)
+		p.planned += b.Amount
+		p.Merge(b.Totals)
+		p.examples += examplesIn(b)
+		p.invented = p.invented || hasExample(b, map[*model.Budget]bool{})
 	}
-	if len(budgets) == 0 && len(loose) == 0 {
+	return p
+}
+
+// sums adds up envelopes that do not overlap, or where there are none, loose
+// awards. id is unique on the page; the files of the picture stand at an address.
+func (v voice) sums(id, files string, budgets []*model.Budget, loose []*model.Allocation) Sums {
+	p := potOf(budgets)
+	if len(budgets) == 0 {
+		p.tally = tallyOf(loose)
+	}
+	if len(budgets)+p.Count == 0 {
 		return Sums{}
 	}
-	t := tallyOf(loose)
-	out := Sums{Figures: v.figures(envelope, len(budgets) > 0, t), Picture: v.stacked(id, envelope, t), Notes: v.moneyNotes(t)}
-	if invented {
+	out := Sums{Figures: v.figures(p.planned, len(budgets) > 0, p.tally), Notes: v.moneyNotes(p.tally)}
+	out.Picture = v.stacked(id, p.planned, p.tally, v.downloads(files, v.t("money.picture")))
+	if p.invented {
 		out.Notes = append(out.Notes, v.t("sums.invented"))
 	}
 	return out
+}
+
+// sumFiles are the files of the picture of envelopes, for the page at an
+// address; none where there is no picture.
+func (v voice) sumFiles(page string, budgets []*model.Budget) []Files {
+	if potOf(budgets).planned <= 0 {
+		return nil
+	}
+	return []Files{beside(page+stackFiles, func() *table.Table {
+		p := potOf(budgets)
+		return v.stackSheet(p.planned, p.tally, page)
+	})}
 }
 
 // hasExample tells whether an envelope or one inside it is invented.

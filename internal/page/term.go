@@ -6,9 +6,11 @@ package page
 import (
 	"html/template"
 	"slices"
+	"sync"
 
 	"glashelder/internal/locale"
 	"glashelder/internal/model"
+	"glashelder/internal/table"
 )
 
 // TermView is the page of one term.
@@ -49,6 +51,8 @@ type TermsView struct {
 	Meanings bool // whether there is a column of definitions
 	Rows     []TermRow
 	Notes    []string
+
+	Downloads Downloads
 }
 
 // TermRow is one term in the list.
@@ -62,21 +66,31 @@ var termKinds = []string{"theme", "district", "target_group", "scheme", "size"}
 
 // termIndex is what has to do with each term, gathered once for all pages.
 type termIndex struct {
-	members  map[string][]*model.Organisation // of a size, by id
-	money    map[string][]*model.Allocation   // of organisations of a size, by id
-	insights map[*model.Term][]*model.Insight // about a theme, newest minutes first
+	members  map[string][]*model.Organisation    // of a size, by id
+	money    map[*model.Term][]*model.Allocation // with the term; for a size, to its organisations
+	insights map[*model.Term][]*model.Insight    // about a theme, newest minutes first
 }
 
 func newTermIndex(s *model.Site) termIndex {
-	x := termIndex{map[string][]*model.Organisation{}, map[string][]*model.Allocation{}, map[*model.Term][]*model.Insight{}}
+	x := termIndex{map[string][]*model.Organisation{}, map[*model.Term][]*model.Allocation{}, map[*model.Term][]*model.Insight{}}
 	for _, o := range s.Organisations {
 		if o.Size != "" {
 			x.members[o.Size] = append(x.members[o.Size], o)
 		}
 	}
+	sizes := map[string]*model.Term{}
+	for _, kind := range termKinds {
+		for _, t := range s.Terms[kind] {
+			if kind == "size" {
+				sizes[t.ID] = t
+			} else {
+				x.money[t] = allocationsAbout(&t.Base)
+			}
+		}
+	}
 	for _, a := range s.Allocations {
-		if o := a.Organisation.To(); o != nil && o.Size != "" {
-			x.money[o.Size] = append(x.money[o.Size], a)
+		if o := a.Organisation.To(); o != nil && sizes[o.Size] != nil {
+			x.money[sizes[o.Size]] = append(x.money[sizes[o.Size]], a)
 		}
 	}
 	for _, i := range s.Insights {
@@ -87,24 +101,13 @@ func newTermIndex(s *model.Site) termIndex {
 	return x
 }
 
-// allocations are those with a term; for a size, those to its organisations.
-func (x termIndex) allocations(s *model.Site, t *model.Term) []*model.Allocation {
-	if t.Kind == "size" {
-		return x.money[t.ID]
-	}
-	list, _ := take[*model.Allocation](relationsOf(s, &t.Base), "allocation")
-	return list
-}
-
 // relations is what else has to do with a term, other terms apart.
 func (x termIndex) relations(s *model.Site, t *model.Term) []relation {
-	list := relationsOf(s, &t.Base)
+	list := relationsOf(s, &t.Base, append([]string{"allocation"}, termKinds...)...)
 	if t.Kind == "size" {
 		list = mergeRelation(list, "organisation", x.members[t.ID])
 	}
-	return slices.DeleteFunc(list, func(r relation) bool {
-		return r.kind == "allocation" || slices.Contains(termKinds, r.kind)
-	})
+	return list
 }
 
 func termPages(s *model.Site) []Page {
@@ -151,7 +154,7 @@ func (v voice) termPage(t *model.Term, x termIndex) View {
 	}
 	view.HasFacts = view.Broader.URL != "" || view.Website.URL != "" || len(view.Narrower)+len(view.Labels) > 0 || commonFacts(view.About)
 	view.insights(v, x.insights[t])
-	view.money(v, t, x.allocations(v.site, t))
+	view.money(v, t, x.money[t])
 	view.Empty = len(view.Groups)+len(view.Insights)+len(view.Allocations.Rows)+len(view.Narrower) == 0
 	return view
 }
@@ -173,8 +176,8 @@ func (view *TermView) money(v voice, t *model.Term, list []*model.Allocation) {
 		return
 	}
 	view.Figures = v.figures(0, false, tallyOf(list))
-	view.Years = v.yearTable(list, false)
-	view.Allocations = v.someAllocations(v.lang.Count("term.allocations", len(list)), t.URL, list)
+	view.Years = v.carried(v.yearLedger(list, false), t.URL, t.ID)
+	view.Allocations = v.someAllocations(v.lang.Count("term.allocations", len(list)), &t.Base, list)
 	view.Allocations.Organisations = true
 	if t.Kind != "scheme" && t.Kind != "size" {
 		view.Years.Notes = append(view.Years.Notes, v.t("money.several."+t.Kind))
@@ -190,52 +193,66 @@ func (v voice) termLink(t *model.Term) Link {
 }
 
 func vocabulary(s *model.Site, kind string, x termIndex) []Page {
-	whole := tallyOf(s.Allocations)
 	parent := func(t *model.Term) *model.Term { return t.Broader.To() }
 	tree := outline(s.Terms[kind], parent, func(t *model.Term) []*model.Term { return t.Narrower })
 	return inEachLanguage(s, kind, func(v voice, base string) []Page {
-		return listPages(v, "terms", base, tree, func(v voice, part []branch[*model.Term], p Pager) View {
-			view := &TermsView{Pager: p, Words: v.moneyWords(), About: v.t("term.about." + kind)}
-			view.Frame = v.listFrame(p, kind, v.sectionTitle(kind), view.About)
+		once := sync.OnceValue(func() *ledger { return v.termLedger(kind, tree, x) })
+		name, caption := v.site.Config.Sections[kind], v.sectionTitle(kind)
+		meanings := slices.ContainsFunc(tree, func(br branch[*model.Term]) bool { return br.item.Description != "" })
+		out := listPages(v, "terms", base, tree, func(v voice, _ []branch[*model.Term], p Pager) View {
+			l := once()
+			view := &TermsView{
+				Pager: p, Words: v.moneyWords(), About: v.t("term.about." + kind), Head: l.head, Meanings: meanings,
+				Money: l.total.Count > 0, Notes: l.notes, Downloads: v.downloads(base+name, caption),
+			}
+			view.Frame = v.listFrame(p, kind, caption, view.About)
 			if p.Number == 1 {
 				view.Body = v.opening(&view.Frame, kind)
 			}
-			view.Head = v.kindName(kind, "singular")
-			view.Meanings = slices.ContainsFunc(part, func(br branch[*model.Term]) bool { return br.item.Description != "" })
-			several := false
-			for _, br := range part {
-				row, money := v.termRow(br, x)
-				several = several || money
-				view.Rows = append(view.Rows, row)
-			}
-			if view.Money = several; several {
-				view.Notes = v.moneyNotes(whole)
-			}
-			if several && kind != "scheme" && kind != "size" {
-				view.Notes = append(view.Notes, v.t("money.several."+kind))
+			for _, r := range l.rows[p.From-1 : p.To] {
+				view.Rows = append(view.Rows, v.termRow(l, r))
 			}
 			return view
 		})
+		out[0].Files = []Files{beside(base+name, func() *table.Table { return v.sheetOf(once(), base) })}
+		return out
 	})
 }
 
-// termRow is a term in the list; money tells whether there are allocations.
-func (v voice) termRow(br branch[*model.Term], x termIndex) (row TermRow, money bool) {
-	list := x.allocations(v.site, br.item)
-	sum := tallyOf(list)
-	row = TermRow{SumRow: v.sumRow(v.termLink(br.item), sum)}
-	row.Meaning = br.item.Description
-	if len(list) == 0 {
+// termLedger is a vocabulary with the sums of each term. Its total, of all
+// allocations, is not shown: one may have several terms, or none.
+func (v voice) termLedger(kind string, tree []branch[*model.Term], x termIndex) *ledger {
+	l := &ledger{
+		name: v.site.Config.Sections[kind], key: kind, caption: v.sectionTitle(kind), head: v.kindName(kind, "singular"), meaning: v.t("term.meaning"),
+		more: []table.Column{{Key: "documents", Title: v.t("term.documents"), Meaning: v.t("download.documents"), Kind: table.Count}},
+	}
+	if slices.ContainsFunc(tree, func(br branch[*model.Term]) bool { return len(x.money[br.item]) > 0 }) {
+		l.total.tally = tallyOf(v.site.Allocations)
+		l.notes = v.moneyNotes(l.total.tally)
+		if kind != "scheme" && kind != "size" {
+			l.notes = append(l.notes, v.t("money.several."+kind))
+		}
+	}
+	for _, br := range tree {
+		r := ledgerRow{id: br.item.ID, name: v.termLink(br.item), tally: tallyOf(x.money[br.item]), meaning: br.item.Description, mark: indentation(br.depth)}
+		if br.parent != nil {
+			r.within = v.t("term.within", br.parent.Label(v.lang.Code()))
+		}
+		documents := 0
+		for _, rel := range x.relations(v.site, br.item) {
+			documents += len(rel.docs)
+		}
+		r.more = []table.Cell{table.Int(documents)}
+		l.rows = append(l.rows, r)
+	}
+	return l
+}
+
+// termRow is a term in the list.
+func (v voice) termRow(l *ledger, r ledgerRow) TermRow {
+	row := TermRow{SumRow: v.sumRow(l, r), Documents: v.lang.Number(r.more[0].Number)}
+	if r.Count == 0 {
 		row.Count, row.Requested, row.Awarded, row.Paid = "–", "–", "–", "–"
 	}
-	row.Mark = indentation(br.depth)
-	if br.parent != nil {
-		row.Within = v.t("term.within", br.parent.Label(v.lang.Code()))
-	}
-	n := 0
-	for _, r := range x.relations(v.site, br.item) {
-		n += len(r.docs)
-	}
-	row.Documents = v.lang.Number(int64(n))
-	return row, len(list) > 0
+	return row
 }

@@ -20,7 +20,7 @@ type voice struct {
 
 // newVoice speaks the language with a code; the site's own where it is unknown.
 func newVoice(s *model.Site, code string) voice {
-	if l := locale.Get(code); l != nil {
+	if l := s.Config.In(code); l != nil {
 		return voice{s, l}
 	}
 	return voice{s, s.Lang}

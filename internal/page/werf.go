@@ -123,7 +123,12 @@ func partnersOf(s *model.Site) map[*model.Werf][]*model.Organisation {
 func werfPages(s *model.Site) []Page {
 	index := sync.OnceValue(func() *werfIndex { return werfIndexOf(s) })
 	out := documents(s, "werf", s.Werven, func(v voice, w *model.Werf) View { return v.werf(w, index()) })
-	awards := byWerf(s.Allocations)
+	awards, budgets, v := byWerf(s.Allocations), byWerf(s.Budgets), newVoice(s, s.Lang.Code())
+	for i := range out {
+		if w, ok := s.ByURL(out[i].URL).(*model.Werf); ok && w.Original == nil {
+			out[i].Files = v.sumFiles(w.URL, tops(budgets[w]))
+		}
+	}
 	for _, w := range s.Werven {
 		if len(awards[w]) > 0 {
 			out = append(out, allocationsOf(s, w, awards[w], true)...)
@@ -186,7 +191,7 @@ func (v voice) mentionsBut(groups []MentionGroup, kinds ...string) []MentionGrou
 
 func (v voice) werfMoney(view *WerfView, w *model.Werf, index *werfIndex) {
 	top := tops(index.budgets[w])
-	view.Sums = v.sums("deel_geldbeeld", top, index.awards[w])
+	view.Sums = v.sums("deel_geldbeeld", w.URL+stackFiles, top, index.awards[w])
 	view.Budgets = linesOf(v, index.budgets[w])
 	if n := len(index.awards[w]); n > 0 {
 		view.Awards = Link{Text: v.lang.Count("werf.awards", n), URL: v.site.Href(v.allocationsURL(w.URL))}

@@ -44,21 +44,45 @@ func (r *Renderer) loadAssets(files overlay, accent string) error {
 		return fmt.Errorf("minify the styles: %w", err)
 	}
 	r.urls.CSS = r.asset("site.css", []byte(small))
-	script, _, err := files.read("assets/js/site.js")
-	if err != nil {
-		return fmt.Errorf("read the script: %w", err)
+	if err := r.scripts(files, m); err != nil {
+		return err
 	}
-	script, err = m.Bytes("application/javascript", script)
-	if err != nil {
-		return fmt.Errorf("minify the script: %w", err)
-	}
-	r.urls.JS = r.asset("site.js", script)
 	icon, _, err := files.read("assets/icon.svg")
 	if err != nil {
 		return fmt.Errorf("read the icon: %w", err)
 	}
 	r.urls.Icon = r.asset("icon.svg", icon)
 	return r.plainAssets(files)
+}
+
+// everyPage is the script that every page has; the others of its folder are for
+// the pages that ask for them by name.
+const everyPage = "site"
+
+func (r *Renderer) scripts(files overlay, m *minify.M) error {
+	names, err := files.list("assets/js")
+	if err != nil {
+		return err
+	}
+	r.more = map[string]string{}
+	for _, file := range names {
+		if path.Ext(file) != ".js" {
+			continue
+		}
+		script, _, err := files.read(file)
+		if err != nil {
+			return fmt.Errorf("read layouts/%s: %w", file, err)
+		}
+		script, err = m.Bytes("application/javascript", script)
+		if err != nil {
+			return fmt.Errorf("minify layouts/%s: %w", file, err)
+		}
+		base := path.Base(file)
+		name := strings.TrimSuffix(base, ".js")
+		r.more[name] = r.asset(base, script)
+	}
+	r.urls.JS = r.more[everyPage]
+	return nil
 }
 
 func styleSheet(files overlay) (string, error) {

@@ -21,7 +21,8 @@ import (
 type Renderer struct {
 	sets   map[string]*template.Template // by language
 	assets []Asset
-	urls   Assets // without the site's prefix
+	urls   Assets            // without the site's prefix
+	more   map[string]string // scripts that pages ask for, by name, likewise
 }
 
 // Assets are the addresses of the files that every page uses.
@@ -57,6 +58,7 @@ func (r *Renderer) For(s *model.Site) *Filler {
 type document struct {
 	Frame          *page.Frame
 	Assets         Assets
+	Script         string        // address of the one that the page asks for, or ""
 	Head           template.HTML // what the page itself adds to its head
 	Header, Footer template.HTML
 	Main           template.HTML
@@ -73,6 +75,13 @@ func (f *Filler) Page(p page.Page, use func([]byte) error) error {
 		return err
 	}
 	d := document{Frame: frame, Assets: f.urls, Header: c.header, Footer: c.footer}
+	if frame.Script != "" {
+		at, ok := f.renderer.more[frame.Script]
+		if !ok {
+			return fmt.Errorf("fill %s: there is no assets/js/%s.js", p.URL, frame.Script)
+		}
+		d.Script = f.site.Href(at)
+	}
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()

@@ -1,0 +1,76 @@
+package page
+
+// What the columns of every table to download mean, and what the formats are:
+// plain CSV has no room to say so itself. What must stay true: the columns here
+// are those that the files are made with.
+
+import (
+	"glashelder/internal/model"
+	"glashelder/internal/table"
+)
+
+// ColumnsView explains the tables to download.
+type ColumnsView struct {
+	Frame
+	Formats []FormatRow
+	Groups  []ColumnGroup
+	Money   Link
+}
+
+// FormatRow explains one format.
+type FormatRow struct{ Name, Meaning string }
+
+// ColumnGroup is the columns of one sort of table.
+type ColumnGroup struct {
+	ID, Title string
+	Rows      []ColumnRow
+}
+
+// ColumnRow is one column.
+type ColumnRow struct{ Key, Title, Kind, Meaning string }
+
+const columnsURL = moneyURL + "kolommen/"
+
+func columnPages(s *model.Site) []Page {
+	if len(s.Allocations)+len(s.Budgets) == 0 {
+		return nil
+	}
+	return []Page{{URL: columnsURL, Template: "columns", View: func() View { return newVoice(s, s.Lang.Code()).columns() }}}
+}
+
+func (v voice) columns() View {
+	view := &ColumnsView{
+		Frame: v.frame(columnsURL, "money", v.t("columns.title"), v.t("columns.about"), v.moneyLink()), Money: v.moneyLink(),
+	}
+	for _, f := range table.Formats {
+		view.Formats = append(view.Formats, FormatRow{v.t("download." + f.Name), v.t("columns." + f.Name)})
+	}
+	add := func(id, title string, t *table.Table) {
+		g := ColumnGroup{ID: "kolommen_" + id, Title: title}
+		for _, c := range t.Columns {
+			g.Rows = append(g.Rows, ColumnRow{c.Key, c.Title, v.t("columns.kind." + c.Kind.String()), c.Meaning})
+		}
+		view.Groups = append(view.Groups, g)
+	}
+	add("toelagen", v.sectionTitle("allocation"), v.allocationSheet("", "/", nil, nil, false))
+	add("betalingen", v.t("payments.title"), v.paymentSheet("", "/", nil, nil))
+	for _, l := range v.sortsOfLedger() {
+		add(l.key, l.caption, v.sheetOf(l, "/"))
+	}
+	return view
+}
+
+// sortsOfLedger has one ledger of every shape: envelopes, and any other.
+func (v voice) sortsOfLedger() []*ledger {
+	var out []*ledger
+	if l := v.budgetLedger(branches(v.site.Budgets)); l != nil {
+		l.rows = nil
+		out = append(out, l)
+	}
+	if len(v.site.Allocations) > 0 {
+		l := v.yearLedger(v.site.Allocations[:1], false)
+		l.rows, l.caption, l.head, l.key, l.meaning = nil, v.t("columns.sums"), v.t("columns.row"), "…", v.t("term.meaning")
+		out = append(out, l)
+	}
+	return out
+}
