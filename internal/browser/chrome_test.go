@@ -28,7 +28,7 @@ type chrome struct{ ctx context.Context }
 // browserNames are the commands that may be Chromium, best first.
 var browserNames = []string{"chromium", "chromium-browser", "google-chrome"}
 
-func startChrome(t *testing.T) *chrome {
+func startChrome(t testing.TB) *chrome {
 	t.Helper()
 	path := ""
 	for _, name := range browserNames {
@@ -63,7 +63,7 @@ type tab struct {
 }
 
 // tab opens a tab; a page that is not there within a minute is a failure.
-func (c *chrome) tab(t *testing.T) *tab {
+func (c *chrome) tab(t testing.TB) *tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(c.ctx)
 	t.Cleanup(cancel)

@@ -141,7 +141,7 @@ func (d *demo) onePerTemplate(t *testing.T) []page.Page {
 
 // lacks ends a test for want of something on this machine: plainly skipped, or
 // failed where nothing may be lacking.
-func lacks(t *testing.T, format string, args ...any) {
+func lacks(t testing.TB, format string, args ...any) {
 	t.Helper()
 	what := fmt.Sprintf(format, args...)
 	if required {

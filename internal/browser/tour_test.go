@@ -27,7 +27,7 @@ type visit struct {
 	Elements int      // in the whole document
 	Links    []string // addresses of all links
 	Wide     []string // what sticks out to the side, if the page scrolls that way
-	Text     string   // of main, as it is read
+	Text     string   // of main, as it is read, without forms that need a script
 	Kept     int      // entries in the page's own storage
 
 	said, requests []string
@@ -43,7 +43,7 @@ const seeScript = `(() => {
 		Elements: document.getElementsByTagName("*").length,
 		Links: [...document.links].map((a) => a.href),
 		Wide: over ? [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 6).map(name).concat("page") : [],
-		Text: document.querySelector("main")?.innerText ?? "",
+		Text: (document.querySelectorAll("main form").forEach((e) => { e.hidden = true; }), document.querySelector("main")?.innerText ?? ""),
 		Kept: document.cookie.length + localStorage.length + sessionStorage.length,
 	};
 })()`
@@ -217,6 +217,11 @@ func (d *demo) weigh(t *testing.T, at string) int {
 		t.Errorf("%s was asked for, and is not published", at)
 		return 0
 	}
+	return gzipped(data)
+}
+
+// gzipped is the size of bytes as gzip.
+func gzipped(data []byte) int {
 	var small bytes.Buffer
 	w, _ := gzip.NewWriterLevel(&small, gzip.BestCompression)
 	_, _ = w.Write(data)
