@@ -279,6 +279,16 @@ func sumJSON(t *testing.T, data []byte) *fileSums {
 
 var amountCell = regexp.MustCompile(`<td class="r">([^<]*)</td>`)
 
+// sumOfPicture adds up the amounts of the table under a picture.
+func sumOfPicture(t *testing.T, picture string) locale.Money {
+	t.Helper()
+	var sum locale.Money
+	for _, m := range amountCell.FindAllStringSubmatch(picture, -1) {
+		sum += moneyOf(t, html.UnescapeString(m[1]))
+	}
+	return sum
+}
+
 // The pictures of an envelope add up to it, and the sums over all envelopes,
 // organisations, years and payments are those of the page about money.
 func TestWaysInAgree(t *testing.T) {
@@ -309,11 +319,11 @@ func TestWaysInAgree(t *testing.T) {
 					t.Errorf("%s: paid %s, want %s", table.Caption, got, paid)
 				}
 			}
-		case *page.BudgetView:
-			var parts locale.Money
-			for _, m := range amountCell.FindAllStringSubmatch(string(view.Picture), -1) {
-				parts += moneyOf(t, html.UnescapeString(m[1]))
+			if flow := sumOfPicture(t, string(view.Flow)); flow != byAllocation {
+				t.Errorf("%s flows, %s is awarded", flow, byAllocation)
 			}
+		case *page.BudgetView:
+			parts := sumOfPicture(t, string(view.Picture))
 			if pictures++; parts != moneyOf(t, view.Figures[0].Amount) {
 				t.Errorf("%s: the parts of the picture add up to %s, the envelope is %s", p.URL, parts, view.Figures[0].Amount)
 			}

@@ -55,7 +55,7 @@ func (v voice) columns() View {
 	add("toelagen", v.sectionTitle("allocation"), v.allocationSheet("", "/", nil, nil, false))
 	add("betalingen", v.t("payments.title"), v.paymentSheet("", "/", nil, nil))
 	for _, l := range v.sortsOfLedger() {
-		add(l.key, l.caption, v.sheetOf(l, "/"))
+		add(l.name, l.caption, v.sheetOf(l, "/"))
 	}
 	return view
 }
@@ -69,7 +69,7 @@ func (v voice) sortsOfLedger() []*ledger {
 	}
 	if len(v.site.Allocations) > 0 {
 		l := v.yearLedger(v.site.Allocations[:1], false)
-		l.rows, l.caption, l.head, l.key, l.meaning = nil, v.t("columns.sums"), v.t("columns.row"), "…", v.t("term.meaning")
+		l.name, l.key, l.head, l.caption, l.meaning, l.rows = "sommen", "…", v.t("columns.row"), v.t("columns.sums"), v.t("term.meaning"), nil
 		out = append(out, l)
 	}
 	return out

@@ -56,7 +56,10 @@ func (v voice) moneyYear(year int, list []*model.Allocation, ledgers moneyLedger
 		Frame: v.frame(url, "money", title, v.t("money.in_year_about", strconv.Itoa(year)), v.moneyLink()), Money: v.moneyLink(),
 		Figures: v.figures(0, false, sum), Notes: append(v.moneyNotes(sum), v.t("money.year_note")),
 		Werven: v.shown(ledgers.werven, url), Schemes: v.shown(ledgers.schemes, url), Sizes: v.shown(ledgers.sizes, url),
-		Lists: []Link{{Text: v.kindCount("allocation", len(list)), URL: all}},
+		Lists: []Link{
+			{Text: v.kindCount("allocation", len(list)), URL: all},
+			{Text: v.t("fair.title"), URL: v.site.Href(fairPeriod{year: year}.url(false))},
+		},
 	}
 }
 
