@@ -63,6 +63,8 @@ type Built struct {
 	filler  *render.Filler
 	byURL   map[string]page.Page
 	exports []export.File
+	indexed sync.Once
+	byPath  map[string]at
 	dir     string
 	jobs    int
 	told    func(done, total int)
@@ -146,6 +148,11 @@ func (b *Built) addresses(ctx context.Context) (diag.List, error) {
 	known.Claim(output.ListName, "/"+output.ListName, b.Site, &diags)
 	for _, p := range b.Pages {
 		known.Claim(p.File(), p.URL, b.Site, &diags)
+		for _, f := range p.Files {
+			for _, path := range f.Paths {
+				known.Claim(path[1:], path, b.Site, &diags)
+			}
+		}
 	}
 	for _, a := range b.Site.Attachments {
 		known.Claim(a.URL[1:], a.URL, b.Site, &diags)
@@ -155,7 +162,11 @@ func (b *Built) addresses(ctx context.Context) (diag.List, error) {
 	}
 	known.Links(b.Site, &diags)
 	texts, err := b.History.LastTexts(ctx, known.Gone(b.Site))
+	if err != nil {
+		return diags, err
+	}
 	known.Kept(b.Site, texts, &diags)
+	err = b.rows(ctx, known, &diags)
 	return diags, err
 }
 
@@ -173,6 +184,13 @@ func (b *Built) Write(ctx context.Context, sink output.Sink) (diag.List, error) 
 		tree.File("/" + e.Path)
 		if err := sink.Write(e.Path, e.Data); err != nil {
 			return nil, err
+		}
+	}
+	for _, p := range b.Pages {
+		for _, f := range p.Files {
+			for _, path := range f.Paths {
+				tree.File(path)
+			}
 		}
 	}
 	var diags diag.List
@@ -227,6 +245,9 @@ func (b *Built) fill(ctx context.Context, sink output.Sink, tree *check.Tree) er
 					tree.Page(p.URL, html)
 					return sink.Write(p.File(), html)
 				})
+				if err == nil {
+					err = beside(p, sink)
+				}
 				if err != nil {
 					cancel(err)
 				}
@@ -247,6 +268,22 @@ func (b *Built) fill(ctx context.Context, sink output.Sink, tree *check.Tree) er
 	return context.Cause(ctx)
 }
 
+// beside makes the files beside a page, each on its way to the sink.
+func beside(p page.Page, sink output.Sink) error {
+	if _, none := sink.(nowhere); none {
+		return nil
+	}
+	for _, f := range p.Files {
+		file := f.Make()
+		for i, path := range f.Paths {
+			if err := sink.Write(path[1:], file(i)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // Page fills the page at an address of the site, without its prefix; false
 // when there is none.
 func (b *Built) Page(url string) (html []byte, ok bool, err error) {
@@ -259,30 +296,4 @@ func (b *Built) Page(url string) (html []byte, ok bool, err error) {
 		return nil
 	})
 	return html, true, err
-}
-
-// File gives an asset, an attachment or an export by its path; false when there is none.
-func (b *Built) File(path string) (data []byte, ok bool, err error) {
-	for _, a := range b.Assets {
-		if a.Path == path {
-			return a.Data, true, nil
-		}
-	}
-	for _, e := range b.exports {
-		if e.Path == path {
-			return e.Data, true, nil
-		}
-	}
-	for _, a := range b.Site.Attachments {
-		if a.URL == "/"+path {
-			root, err := os.OpenRoot(b.dir)
-			if err != nil {
-				return nil, true, fmt.Errorf("open the site: %w", err)
-			}
-			defer root.Close()
-			data, err = root.ReadFile(a.Path)
-			return data, true, err
-		}
-	}
-	return nil, false, nil
 }

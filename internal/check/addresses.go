@@ -2,7 +2,7 @@ package check
 
 // Addresses: one that was ever published still answers, with a page or with a
 // redirect. What was published is what git knows: every Markdown file that ever
-// stood in the content, but for drafts and empty files.
+// stood in the content, but for drafts and empty files. Rows: see rows.go.
 
 import (
 	"bytes"
@@ -26,7 +26,7 @@ var codeAddressMoved = mistake("adres-verhuisd",
 	diag.Text{Message: "this page was at {1}, and that address no longer works", Hint: "put it on top of this document: {2} = [\"{1}\"]",
 		Explain: "The file was renamed or moved, and so the page got another address. The old one may stand in letters, minutes and search engines and must keep working. With `aliases`, whoever follows the old address gets to the new one by itself."})
 
-var addressCodes = []*diag.Code{codeAddressGone, codeAddressMoved}
+var addressCodes = []*diag.Code{codeAddressGone, codeAddressMoved, codeRowGone}
 
 // Gone lists the files that git knows and the site has no more, and whose
 // address is not among a: those that Kept may report.

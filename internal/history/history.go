@@ -31,11 +31,12 @@ type History struct {
 	Why     string // why there is no history, or not all of it, in one English sentence; "" where all is well
 
 	reason    reason
-	revisions []Revision       // all commits, newest first
-	lines     map[string]*line // by today's path, or the last one
-	names     map[string]life  // by every path that a file has or had
-	dir       string           // of the folder, and
-	prefix    string           // its place in the repository: "" or ending in "/"
+	revisions []Revision         // all commits, newest first
+	lines     map[string]*line   // by today's path, or the last one
+	names     map[string]life    // by every path that a file has or had
+	folders   map[string][]int32 // commits that changed a file below a folder of dir, newest first
+	dir       string             // of the folder, and
+	prefix    string             // its place in the repository: "" or ending in "/"
 }
 
 // line is the life of one file: the commits that changed it, and whether the

@@ -28,7 +28,7 @@ type parser struct {
 }
 
 func newParser(h *History, prefix string) *parser {
-	h.lines, h.names = map[string]*line{}, map[string]life{}
+	h.lines, h.names, h.folders = map[string]*line{}, map[string]life{}, map[string][]int32{}
 	return &parser{h: h, prefix: prefix, at: map[string]*line{}}
 }
 
@@ -125,6 +125,9 @@ func (p *parser) change(status string) error {
 			return err
 		}
 		names[i] = string(field)
+		if !p.skip {
+			p.folder(names[i])
+		}
 	}
 	switch {
 	case p.skip:
@@ -137,6 +140,19 @@ func (p *parser) change(status string) error {
 		p.name(name, l, strings.Trim(status, "D") == "")
 	}
 	return nil
+}
+
+// folder notes that this commit changed a file below one of dir's own folders.
+func (p *parser) folder(name string) {
+	own, ours := strings.CutPrefix(name, p.prefix)
+	top, _, inside := strings.Cut(own, "/")
+	if !ours || !inside {
+		return
+	}
+	known := p.h.folders[top]
+	if len(known) == 0 || known[len(known)-1] != p.commit {
+		p.h.folders[top] = append(known, p.commit)
+	}
 }
 
 // touch notes that this commit changed the file then called name.

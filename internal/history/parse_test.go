@@ -3,7 +3,6 @@ package history
 import (
 	"errors"
 	"fmt"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -77,16 +76,7 @@ func FuzzParse(f *testing.F) {
 // folder of 100 files moved in every hundredth one.
 func BenchmarkRead(b *testing.B) {
 	dir := b.TempDir()
-	for _, args := range [][]string{{"init", "--quiet"}, {"fast-import", "--quiet"}, {"update-ref", "HEAD", "refs/heads/alles"}} {
-		cmd := exec.Command("git", args...)
-		cmd.Dir = dir
-		if args[0] == "fast-import" {
-			cmd.Stdin = strings.NewReader(manyCommits(10_000))
-		}
-		if out, err := cmd.CombinedOutput(); err != nil {
-			b.Fatalf("%v: %s", err, out)
-		}
-	}
+	importInto(b, dir, manyCommits(10_000))
 	b.ResetTimer()
 	for b.Loop() {
 		h, err := Read(b.Context(), dir)

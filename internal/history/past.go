@@ -76,21 +76,21 @@ func (h *History) LastTexts(ctx context.Context, paths []string) (map[string][]b
 	if len(asked) == 0 {
 		return texts, nil
 	}
-	err := feed(ctx, h.dir, &input, func(r io.Reader) error { return readTexts(r, asked, texts) }, "cat-file", "--batch")
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
-	}
-	if err != nil {
-		return texts, nil // what git did not tell is not known
-	}
-	return texts, nil
+	return texts, h.objects(ctx, &input, asked, func(path string, text []byte) { texts[path] = text })
+}
+
+// objects asks git for what input names, line by line; names are what to call
+// each. What git does not tell is not known: the error is that of ctx.
+func (h *History) objects(ctx context.Context, input io.Reader, names []string, take func(name string, text []byte)) error {
+	_ = feed(ctx, h.dir, input, func(r io.Reader) error { return readTexts(r, names, take) }, "cat-file", "--batch")
+	return ctx.Err()
 }
 
 // readTexts reads the answer of git-cat-file(1), "batch output": for each object
 // a line with its hash, type and size and then its bytes, or "… missing".
-func readTexts(r io.Reader, asked []string, texts map[string][]byte) error {
+func readTexts(r io.Reader, asked []string, take func(name string, text []byte)) error {
 	in := bufio.NewReader(r)
-	for _, path := range asked {
+	for _, name := range asked {
 		head, err := in.ReadString('\n')
 		if err != nil {
 			return errForm
@@ -110,7 +110,7 @@ func readTexts(r io.Reader, asked []string, texts map[string][]byte) error {
 		if _, err := io.CopyN(&text, in, int64(size)+1); err != nil {
 			return errForm
 		}
-		texts[path] = text.Bytes()[:size]
+		take(name, text.Bytes()[:size])
 	}
 	return nil
 }

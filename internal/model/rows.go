@@ -29,6 +29,10 @@ func RowsOf(file string) string {
 	return ""
 }
 
+// RowsWithoutPage are the files and folders of tables whose rows are part of
+// another page.
+func RowsWithoutPage() []string { return []string{"data/betalingen.csv", "data/betalingen"} }
+
 // RowAddress is the address that a row or entry has or would have; "" where
 // its id marks the total of a table, which is no document.
 func (s *Site) RowAddress(kind, id string) string {

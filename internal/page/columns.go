@@ -5,6 +5,8 @@ package page
 // are those that the files are made with.
 
 import (
+	"slices"
+
 	"glashelder/internal/model"
 	"glashelder/internal/table"
 )
@@ -32,7 +34,7 @@ type ColumnRow struct{ Key, Title, Kind, Meaning string }
 const columnsURL = moneyURL + "kolommen/"
 
 func columnPages(s *model.Site) []Page {
-	if len(s.Allocations)+len(s.Budgets) == 0 {
+	if len(s.Allocations)+len(s.Budgets) == 0 && !slices.ContainsFunc(termKinds, func(kind string) bool { return len(s.Terms[kind]) > 0 }) {
 		return nil
 	}
 	return []Page{{URL: columnsURL, Template: "columns", View: func() View { return newVoice(s, s.Lang.Code()).columns() }}}
