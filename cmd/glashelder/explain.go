@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,7 +21,7 @@ func explainCommand() *cobra.Command {
 			lang := w.language()
 			if len(args) == 0 {
 				for _, code := range build.Codes() {
-					fmt.Fprintf(c.OutOrStdout(), "%-28s %s\n", code.ID, code.In(lang).Message)
+					fmt.Fprintf(c.OutOrStdout(), "%-28s %s\n", code.ID, unfilled(code.In(lang).Message))
 				}
 				return nil
 			}
@@ -31,7 +32,7 @@ func explainCommand() *cobra.Command {
 			text := code.In(lang)
 			fmt.Fprintf(c.OutOrStdout(), "%s (%s)\n\n%s\n", code.ID, severity(code, lang), wrap(text.Explain, 78))
 			if text.Hint != "" {
-				fmt.Fprintf(c.OutOrStdout(), "\n%s\n", wrap(text.Hint, 78))
+				fmt.Fprintf(c.OutOrStdout(), "\n%s\n", wrap(unfilled(text.Hint), 78))
 			}
 			return nil
 		},
@@ -39,6 +40,12 @@ func explainCommand() *cobra.Command {
 	w.flags(c)
 	return c
 }
+
+// placeholder is where a message has a word of the place that it is about.
+var placeholder = regexp.MustCompile(`\{[0-9]+\}`)
+
+// unfilled is a message or hint that is about no place in particular.
+func unfilled(text string) string { return placeholder.ReplaceAllString(text, "…") }
 
 func codeNamed(id string) (*diag.Code, error) {
 	var ids []string

@@ -61,9 +61,9 @@ type Built struct {
 	Pages   []page.Page
 	Assets  []render.Asset
 	filler  *render.Filler
-	byURL   map[string]page.Page
 	exports []export.File
-	indexed sync.Once
+	indexed sync.Once // byURL and byPath, for who asks for a single page or file
+	byURL   map[string]*page.Page
 	byPath  map[string]at
 	dir     string
 	jobs    int
@@ -94,13 +94,10 @@ func (b *Builder) Prove(ctx context.Context, opts Options) (*Built, diag.List, e
 	}
 	built := &Built{
 		Site: site, History: past, Pages: page.All(site, Codes()...), Assets: renderer.Assets(), filler: renderer.For(site),
-		dir: opts.Dir, jobs: opts.Jobs, told: opts.Progress, byURL: map[string]page.Page{},
+		dir: opts.Dir, jobs: opts.Jobs, told: opts.Progress,
 	}
 	if built.jobs <= 0 {
 		built.jobs = runtime.GOMAXPROCS(0)
-	}
-	for _, p := range built.Pages {
-		built.byURL[p.URL] = p
 	}
 	built.exports = export.All(site, findable(built.Pages))
 	found, err = built.addresses(ctx)
@@ -287,11 +284,12 @@ func beside(p page.Page, sink output.Sink) error {
 // Page fills the page at an address of the site, without its prefix; false
 // when there is none.
 func (b *Built) Page(url string) (html []byte, ok bool, err error) {
+	b.indexed.Do(b.index)
 	p, ok := b.byURL[url]
 	if !ok {
 		return nil, false, nil
 	}
-	err = b.filler.Page(p, func(data []byte) error {
+	err = b.filler.Page(*p, func(data []byte) error {
 		html = append(html, data...)
 		return nil
 	})

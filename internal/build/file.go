@@ -18,13 +18,15 @@ type at struct {
 	index  int         // which of them
 }
 
-// index finds every file that is not a page by its path.
-func (b *Built) index() map[string]at {
+// index finds every page by its address, and every other file by its path.
+func (b *Built) index() {
 	out := map[string]at{}
+	b.byPath, b.byURL = out, map[string]*page.Page{}
 	for _, a := range b.Site.Attachments {
 		out[a.URL[1:]] = at{source: a.Path}
 	}
 	for i := range b.Pages {
+		b.byURL[b.Pages[i].URL] = &b.Pages[i]
 		for k := range b.Pages[i].Files {
 			f := &b.Pages[i].Files[k]
 			for n, path := range f.Paths {
@@ -38,12 +40,11 @@ func (b *Built) index() map[string]at {
 	for _, a := range b.Assets {
 		out[a.Path] = at{data: a.Data}
 	}
-	return out
 }
 
 // File gives a file that is not a page by its path; false when there is none.
 func (b *Built) File(path string) (data []byte, ok bool, err error) {
-	b.indexed.Do(func() { b.byPath = b.index() })
+	b.indexed.Do(b.index)
 	found, ok := b.byPath[path]
 	switch {
 	case !ok:

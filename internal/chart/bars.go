@@ -38,9 +38,9 @@ func Bars(f Frame, words BarWords, rows []Bar) template.HTML {
 		}
 		notes = notes || row.Note != ""
 	}
-	columns := []column{{words.Label, ""}, {words.Value, "r"}, {words.Bar, "staafcel"}}
+	columns := []column{columnOf(words.Label), amounts(words.Value, ""), {esc(words.Bar), "staafcel"}}
 	if notes {
-		columns = append(columns, column{words.Note, ""})
+		columns = append(columns, columnOf(words.Note))
 	}
 	cells := make([][]string, len(rows))
 	for i, row := range rows {
@@ -82,6 +82,7 @@ type Part struct {
 	Value int64  // in one unit for all parts; below zero counts as nothing
 	Text  string // the value as people write it
 	Shape Shape
+	URL   string // of what the label means, for the table; may be empty
 }
 
 // StackWords are the heads of the table.
@@ -107,10 +108,10 @@ func Stacked(f Frame, words StackWords, parts []Part) template.HTML {
 	for i, part := range parts {
 		p.sample(f, part.Shape, part.Label)
 		p.add(` <span class="bedrag">`, esc(part.Text), `</span></li>`)
-		rows[i] = []string{esc(part.Label), esc(part.Text)}
+		rows[i] = []string{link(part.Label, part.URL), esc(part.Text)}
 	}
 	p.add(`</ul>`)
-	return figure(f, p.String(), []column{{words.Label, ""}, {words.Value, "r"}}, rows)
+	return figure(f, p.String(), []column{columnOf(words.Label), amounts(words.Value, "")}, rows)
 }
 
 // stack draws the parts; an outline where all of them are nothing.

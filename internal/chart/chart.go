@@ -80,9 +80,15 @@ func (p *picture) end(f Frame) template.HTML {
 	return template.HTML(p.String())
 }
 
-// column is one column of a table: its head and the class of its cells ("r" is
-// right and tabular).
+// column is one column of a table: its head, as HTML, and the class of its cells
+// ("r" is right and tabular).
 type column struct{ head, class string }
+
+// columnOf is a column of text under a head that leads nowhere.
+func columnOf(head string) column { return column{esc(head), ""} }
+
+// amounts is a column of amounts, whose head may lead to what they are.
+func amounts(head, to string) column { return column{link(head, to), "r"} }
 
 // table writes the numbers of a picture; cells are HTML, the first of each row
 // is its head.
@@ -105,7 +111,7 @@ func (p *picture) tableHead(f Frame, columns []column) {
 	}
 	p.add(`<div class="tabel" role="group" tabindex="0" aria-labelledby="`, esc(f.ID), `-tabel"><table><caption id="`, esc(f.ID), `-tabel">`, esc(f.title()), `</caption><thead><tr>`)
 	for _, c := range columns {
-		p.add(`<th scope="col"`, class(c.class), `>`, esc(c.head), `</th>`)
+		p.add(`<th scope="col"`, class(c.class), `>`, c.head, `</th>`)
 	}
 	p.add(`</tr></thead><tbody>`)
 }

@@ -34,7 +34,7 @@ var (
 	barWords   = BarWords{Label: "Organisatie", Value: "Toegekend", Bar: "Aandeel", Note: "Noot"}
 	bars       = []Bar{{"Buurtwerk Dampoort", 4800000, "€ 48.000,00", "/organisaties/dampoort/", ""}, {"Huis van Talen", 3650000, "€ 36.500,00", "", "voorbeeld"}, {"Samen Sterk", 0, "–", "", ""}}
 	stackWords = StackWords{"Stand", "Bedrag"}
-	parts      = []Part{{"Betaald", 43125000, "€ 431.250", Full}, {"Toegekend", 18125000, "€ 181.250", Hatched}, {"Gevraagd", 0, "€ 0", Dotted}, {"Nog te verdelen", 13750000, "€ 137.500", Empty}}
+	parts      = []Part{{"Betaald", 43125000, "€ 431.250", Full, "/geld/#betaald"}, {"Toegekend", 18125000, "€ 181.250", Hatched, ""}, {"Gevraagd", 0, "€ 0", Dotted, ""}, {"Nog te verdelen", 13750000, "€ 137.500", Empty, ""}}
 	ganttWords = GanttWords{Label: "Werf", From: "Begin", To: "Einde", Marks: "Mijlpalen", Open: "loopt nog", Now: day(2023, 6, 1),
 		Date: func(t time.Time) string { return t.Format("2.1.2006") }}
 	spans = []Span{
@@ -51,7 +51,7 @@ var (
 		{"Ruimte 2022", "", "Kleine vzw", 100000, "", "", ""},
 		{"Ruimte 2022", "Werf 2", "Kleinste vzw", 50000, "", "", ""},
 	}
-	yearWords = YearWords{Year: "Jaar", Series: []Series{{"Voorzien", Empty}, {"Toegekend", Hatched}, {"Betaald", Full}}, None: "geen bedragen", Amount: euros}
+	yearWords = YearWords{Year: "Jaar", Series: []Series{{"Voorzien", Empty, ""}, {"Toegekend", Hatched, "/geld/#toegekend"}, {"Betaald", Full, ""}}, None: "geen bedragen", Amount: euros}
 	manyYears = []Year{
 		{2023, "/toelagen/jaar/2023/", []int64{42500000, 43090075, 40000000}},
 		{2020, "", []int64{Unknown, 100000, 0}},
@@ -133,7 +133,7 @@ func all(f Frame, label, to string, values []int64, dates []time.Time) map[strin
 	var years []Year
 	for i, v := range values {
 		rows = append(rows, Bar{label, v, label, to, label})
-		stack = append(stack, Part{label, v, label, Shape(i % 4)})
+		stack = append(stack, Part{label, v, label, Shape(i % 4), to})
 		flows = append(flows, Link{label + strconv.Itoa(i%2), label + strconv.Itoa(i%3), label + strconv.Itoa(i), v, to, to, to})
 		years = append(years, Year{2000 + 2*i, to, []int64{v, v / 2, Unknown, 0}}, Year{2100 + i*5, to, []int64{v}})
 	}
@@ -143,8 +143,8 @@ func all(f Frame, label, to string, values []int64, dates []time.Time) map[strin
 	words := GanttWords{label, label, label, label, label, func(time.Time) string { return label }, dates[0]}
 	return map[string]template.HTML{
 		"bars": Bars(f, BarWords{label, label, label, label, 0}, rows), "stacked": Stacked(f, StackWords{label, label}, stack),
-		"gantt": Gantt(f, words, rowsInTime), "flow": Flow(f, FlowWords{label, label, label, label, label, label, label, label, func(int64) string { return label }}, flows, 2),
-		"years": Years(f, YearWords{label, []Series{{label, Full}, {label, Hatched}, {label, Dotted}, {label, Empty}}, label, func(int64) string { return label }}, years),
+		"gantt": Gantt(f, words, rowsInTime), "flow": Flow(f, FlowWords{label, label, label, label, to, label, label, label, label, func(int64) string { return label }}, flows, 2),
+		"years": Years(f, YearWords{label, []Series{{label, Full, to}, {label, Hatched, to}, {label, Dotted, to}, {label, Empty, to}}, label, func(int64) string { return label }}, years),
 	}
 }
 

@@ -24,6 +24,7 @@ type Link struct {
 // FlowWords are the heads of the table and the names of what has none.
 type FlowWords struct {
 	From, Via, To, Value string
+	ValueURL             string // of what the value means; may be empty
 	Others               string // the ends that are not shown apart, as one
 	OtherFrom, OtherVia  string // likewise; Others where empty
 	None                 string // for an empty From, Via or To
@@ -108,7 +109,7 @@ func (p *picture) nodeLabel(f Frame, words FlowWords, n *node) {
 // flowTable writes the flows as an outline: an envelope, and a werf below it,
 // stands once for all rows that it heads.
 func (p *picture) flowTable(f Frame, words FlowWords, flows []flow) {
-	p.tableHead(f, []column{{words.From, ""}, {words.Via, ""}, {words.To, ""}, {words.Value, "r"}})
+	p.tableHead(f, []column{columnOf(words.From), columnOf(words.Via), columnOf(words.To), amounts(words.Value, words.ValueURL)})
 	var last flow
 	for i, fl := range flows {
 		p.add(`<tr>`)

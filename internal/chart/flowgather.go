@@ -14,12 +14,14 @@ import (
 // without thickness, three pixels beside a label of two rows: it joins the
 // others, but never one of the sixteen largest, so that a list with one large
 // end still names who else there is. Rows are bounded for the sake of the page,
-// which has 1,400 elements in all.
+// which has 1,400 elements in all: there is one for the others in every way from
+// an envelope to a werf, and those for ends apart.
 const (
 	flowFroms = 8  // envelopes apart
 	flowVias  = 8  // werven apart
+	flowWays  = 18 // from envelopes apart to werven
 	flowNamed = 16 // ends apart, however small
-	flowRows  = 56 // rows of the table, without those of the others
+	flowRows  = 40 // rows of the table, without those of the others
 )
 
 // node is an envelope (column 0), a werf (1) or an organisation (2).
@@ -66,8 +68,8 @@ func gather(words FlowWords, links []Link, limit int) []flow {
 		}
 	}
 	flows = addUp(flows)
-	flows = fold(flows, 0, flowFroms, cmp.Or(words.OtherFrom, words.Others))
 	flows = fold(flows, 1, flowVias, cmp.Or(words.OtherVia, words.Others))
+	flows = fold(flows, 0, fromsApart(flows), cmp.Or(words.OtherFrom, words.Others))
 	return fold(flows, 2, endsApart(flows, max(1, limit)), words.Others)
 }
 
@@ -83,6 +85,25 @@ func nodesOf(flows []flow, column int) []*node {
 	}
 	slices.SortFunc(nodes, largestFirst)
 	return nodes
+}
+
+// fromsApart is how many of the largest envelopes keep a place of their own.
+func fromsApart(flows []flow) int {
+	type way struct{ from, via *node }
+	ways, known := make(map[*node]int), make(map[way]bool)
+	for _, fl := range flows {
+		if w := (way{fl.at[0], fl.at[1]}); !known[w] {
+			known[w] = true
+			ways[w.from]++
+		}
+	}
+	sum := 0
+	for i, n := range nodesOf(flows, 0) {
+		if sum += ways[n]; i == flowFroms || i > 0 && sum > flowWays {
+			return i
+		}
+	}
+	return flowFroms
 }
 
 // endsApart is how many of the largest ends keep a place of their own.

@@ -67,7 +67,7 @@ func Gantt(f Frame, words GanttWords, rows []Span) template.HTML {
 		cells[i] = []string{link(row.Label, row.URL), esc(words.date(row.From)), esc(words.end(row)), words.marks(row)}
 	}
 	p.add(`</svg>`)
-	return figure(f, p.String(), []column{{words.Label, ""}, {words.From, ""}, {words.To, ""}, {words.Marks, ""}}, cells)
+	return figure(f, p.String(), []column{columnOf(words.Label), columnOf(words.From), columnOf(words.To), columnOf(words.Marks)}, cells)
 }
 
 // years is the axis: from the first day of a year up to the first day of

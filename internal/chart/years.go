@@ -24,6 +24,7 @@ type Year struct {
 type Series struct {
 	Name  string
 	Shape Shape
+	URL   string // of what the name means, for the table; may be empty
 }
 
 // YearWords are the heads of the table and how an amount is written.
@@ -219,9 +220,9 @@ func (d *yearDrawing) bar(s Shape, v int64, top, height float64) {
 
 // cells are the table: a column for each series.
 func (d *yearDrawing) cells(groups []yearGroup) ([]column, [][]string) {
-	columns := []column{{d.words.Year, ""}}
+	columns := []column{columnOf(d.words.Year)}
 	for _, s := range d.words.Series {
-		columns = append(columns, column{s.Name, "r"})
+		columns = append(columns, amounts(s.Name, s.URL))
 	}
 	rows := make([][]string, len(groups))
 	for i, g := range groups {

@@ -138,7 +138,7 @@ func TestGatherIsWhatIsShown(t *testing.T) {
 				apart[row.To] = true
 			}
 		}
-		if total != 0 || len(apart) > 40 || len(rows) > flowRows+(flowFroms+1)*(flowVias+1)+1 {
+		if total != 0 || len(apart) > 40 || len(rows) > flowRows+flowWays+flowVias+2 {
 			t.Fatalf("%d cents lost, %d ends, %d rows", total, len(apart), len(rows))
 		}
 	}

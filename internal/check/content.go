@@ -12,7 +12,7 @@ import (
 
 var codeNothing = doubt("document-zonder-inhoud",
 	diag.Text{Message: "dit document heeft geen tekst en geen gegevens", Hint: "vul het aan, of zet er \"{1} = true\" bij tot het klaar is",
-		Explain: "Van een document met alleen een titel of een datum worden lezers niets wijzer. Schrijf een tekst of een samenvatting, of hou het als concept achter tot het klaar is."},
+		Explain: "Van een document met alleen een titel of een datum worden lezers niets wijzer. Schrijf een tekst of een samenvatting, of houd het als concept achter tot het klaar is."},
 	diag.Text{Message: "this document has no text and no facts", Hint: "complete it, or add \"{1} = true\" until it is ready",
 		Explain: "A document with only a title or a date tells readers nothing. Write a text or a summary, or keep it back as a draft until it is ready."})
 

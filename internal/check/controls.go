@@ -11,13 +11,13 @@ import (
 )
 
 var codeControl = mistake("totaal-klopt-niet",
-	diag.Text{Message: "het totaal van \"{1}\" is hier {2}, maar in dit bestand staat samen {4} (aantal: {3}): een verschil van {5}", Hint: "kijk na welke rij ontbreekt, dubbel staat of een verkeerd bedrag heeft; zijn alle rijen juist, verbeter dan het totaal",
+	diag.Text{Message: "het totaal van \"{1}\" is hier {2}, maar alles in dit bestand is samen {4} (aantal: {3}): een verschil van {5}", Hint: "kijk na welke rij ontbreekt, dubbel staat of een verkeerd bedrag heeft; zijn alle rijen juist, verbeter dan het totaal",
 		Explain: "Een rij met `totaal` als id zegt waarop een tabel uitkomt; in data/budgetten.toml doet `[totaal]` met `bedrag` dat. Alle bedragen van het bestand tellen mee, wat hun status ook is. Zo valt elke cent op die verandert. Verwijst de melding naar een rij, dan is het bedrag daar net het verschil: misschien is die rij vergeten of dubbel geteld. Voorbeeld: `totaal;;;45.000,00`."},
 	diag.Text{Message: "the total of \"{1}\" is {2} here, but this file holds {4} together (count: {3}): a difference of {5}", Hint: "see which row is missing, stands twice or has a wrong amount; if all rows are right, correct the total",
 		Explain: "A row with `total` as its id says what a table comes to; in data/budgetten.toml, `[total]` with `amount` does. All amounts of the file count, whatever their status. So every cent that changes is noticed. Where the message points to a row, the amount there is exactly the difference: perhaps that row was forgotten or counted twice. Example: `total;;;45000.00`."})
 
 var codeControlWhole = mistake("totaal-site-klopt-niet",
-	diag.Text{Message: "het totaal van \"{1}\" is hier {2}, maar de {3} toelagen van de site komen samen op {4}: een verschil van {5}", Hint: "kijk na welke toelage ontbreekt, dubbel staat of een verkeerd bedrag heeft, in de tabellen en in de documenten; klopt alles, verbeter dan het totaal",
+	diag.Text{Message: "het totaal van \"{1}\" is hier {2}, maar de {3} toelagen van de site zijn samen {4}: een verschil van {5}", Hint: "kijk na welke toelage ontbreekt, dubbel staat of een verkeerd bedrag heeft, in de tabellen en in de documenten; klopt alles, verbeter dan het totaal",
 		Explain: "In data/budgetten.toml kan `[totaal]` ook zeggen waarop alle toelagen van de site samen uitkomen: met `aangevraagd`, `toegekend` en `waarde`. Dat telt over alle tabellen en over de toelagen met een eigen document heen. Zo valt ook een cent op in een document, dat geen tabel met een totaal heeft. Voorbeeld: `toegekend = \"718.651,25\"`."},
 	diag.Text{Message: "the total of \"{1}\" is {2} here, but the {3} allocations of the site come to {4}: a difference of {5}", Hint: "see which allocation is missing, stands twice or has a wrong amount, in the tables and in the documents; if all is right, correct the total",
 		Explain: "In data/budgetten.toml, `[total]` may also say what all allocations of the site come to: with `requested`, `awarded` and `value`. That counts over all tables and over the allocations with a document of their own. So a cent is noticed in a document too, which has no table with a total. Example: `awarded = \"718651.25\"`."})
@@ -50,11 +50,15 @@ var codeSumTooMuch = mistake("som-te-groot",
 	diag.Text{Message: "with this amount, {1}, all amounts of \"{2}\" together become too large to add up", Hint: "see whether many amounts have figures too many",
 		Explain: "Glashelder counts in whole cents, up to 92 quadrillion euro. Where the amounts of a site come to more, totals are no longer right. That can only be when there are many amounts that are far too large, for instance because two columns were stuck together."})
 
-// sums proves that no total of the site can overflow: where the sizes of all
+// sums reports the amounts that are too large to be counted at all, with the
+// code for those that are too large to be real, and proves that no total of the site can overflow: where the sizes of all
 // amounts of one sort fit in a sum, so do those of any part of them.
 var sums = Rule{
 	Codes: []*diag.Code{codeSumTooMuch},
 	Check: func(s *model.Site, diags *diag.List) {
+		for _, m := range s.TooLarge {
+			diags.Add(codeTooMuch, m.Pos, m.Text)
+		}
 		budgets := adder{site: s, diags: diags, key: "amount"}
 		for _, b := range s.Budgets {
 			budgets.add(b.Amount, b.At("amount"))

@@ -41,7 +41,7 @@ var decided = Rule{
 		if s.Partial["allocation"] || s.Partial["budget"] {
 			return // nobody knows what is missing
 		}
-		budgets := laidDown(s)
+		budgets, strays := laidDown(s), straysOf(s)
 		for _, d := range s.Decisions {
 			if d.Status != "adopted" {
 				continue
@@ -54,6 +54,7 @@ var decided = Rule{
 			}
 			switch {
 			case slices.ContainsFunc(d.Awards, func(a *model.Allocation) bool { return a.Unsure }) || d.Wrote("amount") && !d.HasAmount:
+			case (len(awards.places) > 0 || len(budgets[d].places) == 0) && strays.mayFill(d, d.Amount-awards.total):
 			case len(awards.places) > 0:
 				decisionSum(s, d, awards, diags)
 			case d.HasAmount && d.Amount != 0:
@@ -67,6 +68,7 @@ var decided = Rule{
 type addends struct {
 	total  locale.Money
 	places []diag.Pos
+	unsure bool // another one belongs to them, or one cannot be read
 }
 
 func (a *addends) add(m locale.Money, pos diag.Pos) {
@@ -82,10 +84,67 @@ func laidDown(s *model.Site) map[*model.Decision]addends {
 		if d := b.Decision.To(); d != nil && !cites(b.Parent.To(), d) {
 			sum := out[d]
 			sum.add(b.Amount, b.At("amount"))
+			sum.unsure = sum.unsure || b.Unsure
 			out[d] = sum
 		}
 	}
+	for _, doc := range s.Dropped {
+		if b, ok := doc.(*model.Budget); ok && b.Decision.To() != nil {
+			sum := out[b.Decision.To()]
+			sum.unsure = true
+			out[b.Decision.To()] = sum
+		}
+	}
 	return out
+}
+
+// strays are awards that have a mistake of their own, for which their decision
+// is not known for sure: each may be what another decision lacks. Of each sort
+// the smallest counts, in cents: where that is too large to fit, all are.
+type strays struct {
+	free locale.Money                     // of any decision; 0 where there is none
+	of   map[*model.Decision]locale.Money // of that decision only
+}
+
+func straysOf(s *model.Site) strays {
+	out := strays{of: map[*model.Decision]locale.Money{}}
+	note := func(a *model.Allocation, dropped bool) {
+		d, amount := a.Decision.To(), a.Awarded
+		if a.Unsure {
+			amount = 1 // it may be any
+		}
+		paid := paidNotGranted(a)
+		switch {
+		case amount <= 0 || a.InKind() || !a.Granted() && !a.Unsure && !paid:
+		case d == nil || d.Status != "adopted" || !d.HasAmount:
+			out.free = smallest(out.free, amount)
+		case dropped || paid:
+			out.of[d] = smallest(out.of[d], amount)
+		}
+	}
+	for _, a := range s.Allocations {
+		note(a, false)
+	}
+	for _, doc := range s.Dropped {
+		if a, ok := doc.(*model.Allocation); ok {
+			note(a, true)
+		}
+	}
+	return out
+}
+
+// smallest is the smaller of two amounts, of which the first may be none.
+func smallest(a, b locale.Money) locale.Money {
+	if a == 0 {
+		return b
+	}
+	return min(a, b)
+}
+
+// mayFill tells whether a stray may be what a decision lacks.
+func (t strays) mayFill(d *model.Decision, lacking locale.Money) bool {
+	of := t.of[d]
+	return t.free > 0 && t.free <= lacking || of > 0 && of <= lacking
 }
 
 // cites tells whether b, or an envelope that b is part of, names d.
@@ -113,6 +172,7 @@ func decisionSum(s *model.Site, d *model.Decision, awards addends, diags *diag.L
 // envelopes that it lays down.
 func decisionBudgets(s *model.Site, d *model.Decision, budgets addends, diags *diag.List) {
 	switch {
+	case budgets.unsure:
 	case len(budgets.places) == 0:
 		diags.Add(codeDecisionIdle, d.At("amount"), d.ID, s.Lang.Money(d.Amount), s.Lang.Key("amount"))
 	case budgets.total != d.Amount:

@@ -18,7 +18,7 @@ import (
 )
 
 var codeNamesAlike = doubt("naam-bijna-gelijk",
-	diag.Text{Message: "\"{1}\" lijkt sterk op \"{2}\"", Hint: "is het dezelfde organisatie, hou dan één profiel over en zet de andere naam in \"{3}\"",
+	diag.Text{Message: "\"{1}\" lijkt sterk op \"{2}\"", Hint: "is het dezelfde organisatie, houd dan één profiel over en zet de andere naam in \"{3}\"",
 		Explain: "Namen die op één letter na gelijk zijn, of alleen verschillen in hoofdletters, accenten, leestekens, de volgorde van de woorden of de rechtsvorm (vzw, asbl), horen meestal bij één organisatie die twee keer is ingevoerd. Haar toelagen staan dan op twee pagina's. Zijn het er echt twee, dan mag de waarschuwing blijven staan; als de ene uit de andere voortkomt, zeg dat dan met `opvolger` en ze verdwijnt."},
 	diag.Text{Message: "\"{1}\" looks very much like \"{2}\"", Hint: "if it is the same organisation, keep one profile and put the other name in \"{3}\"",
 		Explain: "Names that differ in one letter, or only in capitals, accents, punctuation, the order of words or the legal form (vzw, asbl), usually belong to one organisation that was entered twice. Its allocations then stand on two pages. If there really are two, the warning may stay; if one came out of the other, say so with `successor` and it goes away."})

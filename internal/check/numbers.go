@@ -18,7 +18,7 @@ var codeKBO = mistake("ondernemingsnummer-ongeldig",
 		Explain: "The last two digits of a Belgian enterprise number are a check: 97 minus the remainder of the first eight digits divided by 97. With this number that is not so: there is a slip of the pen in it. The forms 0207.451.227, 0207451227 and BE0207451227 will all do."})
 
 var codeKBOTwice = mistake("ondernemingsnummer-dubbel",
-	diag.Text{Message: "\"{1}\" en \"{2}\" hebben hetzelfde ondernemingsnummer, {3}", Hint: "is het één organisatie, hou dan één profiel over en zet de andere naam in \"{4}\"",
+	diag.Text{Message: "\"{1}\" en \"{2}\" hebben hetzelfde ondernemingsnummer, {3}", Hint: "is het één organisatie, houd dan één profiel over en zet de andere naam in \"{4}\"",
 		Explain: "Een ondernemingsnummer hoort bij één organisatie. Twee profielen met hetzelfde nummer zijn dezelfde organisatie onder twee namen, of één van de twee nummers is verkeerd overgenomen. Toelagen zouden dan over twee pagina's verdeeld staan."},
 	diag.Text{Message: "\"{1}\" and \"{2}\" have the same enterprise number, {3}", Hint: "if it is one organisation, keep one profile and put the other name in \"{4}\"",
 		Explain: "An enterprise number belongs to one organisation. Two profiles with one number are the same organisation under two names, or one of the numbers was copied wrongly. Allocations would then be spread over two pages."})

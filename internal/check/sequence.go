@@ -22,6 +22,18 @@ var codePaidFirst = mistake("betaling-voor-beslissing",
 	diag.Text{Message: "\"{1}\" was paid on {2}, but the decision \"{3}\" is of {4}", Hint: "see whether the date of the payment is right",
 		Explain: "Nothing can be paid before it was decided. Often the year is wrong, or the payment belongs to an allocation of a year before."})
 
+var codeStatusFirst = doubt("status-voor-betaling",
+	diag.Text{Message: "\"{1}\" is {2} sinds {3}, maar de betaling \"{4}\", die daarbij hoort, is van {5}", Hint: "zet bij de toelage de dag waarop ze haar status kreeg, of kijk na of de datum van de betaling juist is",
+		Explain: "De datum van een toelage zegt wanneer ze haar status kreeg. Betaald is ze pas met de laatste betaling, deels betaald met de eerste, en teruggevorderd met de eerste terugvordering. Vaak bleef de datum van de beslissing staan. Voorbeeld: een toelage die op 2022-04-05 het laatste deel kreeg, is `betaald` met datum 2022-04-05 of later."},
+	diag.Text{Message: "\"{1}\" is {2} since {3}, but the payment \"{4}\" that makes it so is of {5}", Hint: "give the allocation the day on which it reached its status, or see whether the date of the payment is right",
+		Explain: "The date of an allocation says when it reached its status. It is paid only with the last payment, partly paid with the first, and recovered with the first recovery. Often the date of the decision was left. An allocation that got its last part on 2022-04-05 is `paid` with the date 2022-04-05 or later."})
+
+var codePaidAhead = doubt("betaling-in-de-toekomst",
+	diag.Text{Message: "de betaling \"{1}\" is van {2}, maar vandaag is het {3}", Hint: "kijk na of de datum juist is; wat nog betaald moet worden, is nog geen betaling",
+		Explain: "In data/betalingen/ staat wat betaald is. Een betaling die nog moet komen, zou nu al meetellen als betaald. Vaak is het jaar verkeerd. Is ze gepland, zet ze er dan in op de dag zelf."},
+	diag.Text{Message: "the payment \"{1}\" is of {2}, but today is {3}", Hint: "see whether the date is right; what is still to be paid is no payment yet",
+		Explain: "In data/betalingen/ stands what was paid. A payment that is still to come would count as paid already. Often the year is wrong. If it is planned, enter it on the day itself."})
+
 var codeApprovedFirst = mistake("goedkeuring-voor-vergadering",
 	diag.Text{Message: "het verslag is goedgekeurd op {1}, maar de vergadering was op {2}", Hint: "kijk na welke datum juist is",
 		Explain: "Een verslag wordt goedgekeurd na de vergadering, meestal bij het begin van de volgende. Vaak zijn de twee datums omgewisseld."},
@@ -35,11 +47,17 @@ var codeAnsweredFirst = mistake("antwoord-voor-vraag",
 		Explain: "A question cannot be answered before it was asked. `date` is the day of the question, `answered` that of the answer."})
 
 var sequence = Rule{
-	Codes: []*diag.Code{codeAwardFirst, codePaidFirst, codeApprovedFirst, codeAnsweredFirst},
+	Codes: []*diag.Code{codeAwardFirst, codePaidFirst, codeStatusFirst, codePaidAhead, codeApprovedFirst, codeAnsweredFirst},
 	Check: func(s *model.Site, diags *diag.List) {
 		for _, a := range s.Allocations {
 			if d := a.Decision.To(); d != nil && a.Granted() {
 				afterDecision(s.Lang, a, d, diags)
+			}
+			afterPayment(s.Lang, a, diags)
+		}
+		for _, p := range s.Payments {
+			if future(p.Date, s.Now) {
+				diags.Add(codePaidAhead, p.At("date"), p.ID, s.Lang.Date(p.Date), s.Lang.Date(locale.DateOf(s.Now)))
 			}
 		}
 		for _, m := range s.Minutes {
@@ -65,4 +83,35 @@ func afterDecision(lang *locale.Language, a *model.Allocation, d *model.Decision
 			related(diags.Add(codePaidFirst, p.At("date"), p.ID, lang.Date(p.Date), d.ID, lang.Date(d.Date)), d.At("date"))
 		}
 	}
+}
+
+// afterPayment holds the date of a against that of the payment that gave it its
+// status.
+func afterPayment(lang *locale.Language, a *model.Allocation, diags *diag.List) {
+	if a.Unsure || a.PaidUnsure || statusOf(a) != a.Status {
+		return // said elsewhere
+	}
+	if p := turning(a); p != nil && before(a.Date, p.Date) {
+		related(diags.Add(codeStatusFirst, a.At("date"), a.ID, lang.Value("status", a.Status), lang.Date(a.Date), p.ID, lang.Date(p.Date)), p.At("date"))
+	}
+}
+
+// turning is the payment with which a reached its status; nil where none did.
+func turning(a *model.Allocation) *model.Payment {
+	if len(a.Payments) == 0 {
+		return nil
+	}
+	switch a.Status {
+	case "paid":
+		return a.Payments[len(a.Payments)-1]
+	case "partly_paid":
+		return a.Payments[0]
+	case "recovered":
+		for _, p := range a.Payments {
+			if p.Amount < 0 {
+				return p
+			}
+		}
+	}
+	return nil
 }

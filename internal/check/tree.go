@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"hash/maphash"
 	"html"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -142,12 +143,11 @@ func (t *Tree) Page(url string, page []byte) {
 			}
 			seen[value] = true
 			ids = append(ids, maphash.String(t.seed, at+"#"+value))
-		case strings.HasPrefix(value, "#"):
-			links = append(links, at+value)
-		case strings.HasPrefix(value, "/"):
+		case strings.HasPrefix(value, "#"), strings.HasPrefix(value, "/"):
 			links = append(links, value)
 		}
 	})
+	links = slices.DeleteFunc(links, func(l string) bool { return l[0] == '#' && seen[l[1:]] })
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.known[at] = true
@@ -155,6 +155,9 @@ func (t *Tree) Page(url string, page []byte) {
 		t.ids[id] = true
 	}
 	for _, l := range links {
+		if l[0] == '#' {
+			l = at + l
+		}
 		if first, ok := t.targets[l]; !ok || at < first {
 			t.targets[l] = at
 		}
@@ -170,13 +173,23 @@ func (t *Tree) Proof() diag.List {
 		at, anchor, _ := strings.Cut(target, "#")
 		ok := t.known[at]
 		if ok && anchor != "" {
-			ok = t.ids[maphash.String(t.seed, target)]
+			ok = t.hasPlace(at, anchor)
 		}
 		if !ok {
 			t.diags.Add(codePageLink, t.pos(from), from, target)
 		}
 	}
 	return t.diags
+}
+
+// hasPlace tells whether a page has the place that an anchor names, as written
+// or, like a browser, without its escapes (HTML Living Standard 7.4.6.4).
+func (t *Tree) hasPlace(at, anchor string) bool {
+	if t.ids[maphash.String(t.seed, at+"#"+anchor)] {
+		return true
+	}
+	plain, err := url.PathUnescape(anchor)
+	return err == nil && t.ids[maphash.String(t.seed, at+"#"+plain)]
 }
 
 // pos is the document behind a page, or the configuration where there is none.
@@ -187,10 +200,19 @@ func (t *Tree) pos(at string) diag.Pos {
 	return diag.Pos{File: model.ConfigFile}
 }
 
-var wanted = []string{"href", "src", "id", "action"}
+// wantedName is the name of an attribute that attributes looks at; "" for others.
+func wantedName(name []byte) string {
+	for _, wanted := range []string{"href", "src", "id", "action"} {
+		if string(name) == wanted {
+			return wanted
+		}
+	}
+	return ""
+}
 
-// attributes calls f for each id, href, src and action of a page. It relies on
-// what the renderer writes: attributes in double quotes.
+// attributes calls f for each id of a page, and for each href, src and action
+// that may begin with "/" or "#" once it is unescaped. It relies on what the
+// renderer writes: attributes in double quotes.
 func attributes(page []byte, f func(name, value string)) {
 	for {
 		open := bytes.IndexByte(page, '<')
@@ -206,13 +228,13 @@ func attributes(page []byte, f func(name, value string)) {
 			if eq < 0 {
 				break
 			}
-			name := string(tag[bytes.LastIndexAny(tag[:eq], " \n\t")+1 : eq])
+			name := wantedName(tag[bytes.LastIndexAny(tag[:eq], " \n\t")+1 : eq])
 			tag = tag[eq+2:]
 			closing := bytes.IndexByte(tag, '"')
 			if closing < 0 {
 				return
 			}
-			if slices.Contains(wanted, name) {
+			if name == "id" || name != "" && closing > 0 && (tag[0] == '/' || tag[0] == '#' || tag[0] == '&') {
 				f(name, html.UnescapeString(string(tag[:closing])))
 			}
 			tag = tag[closing+1:]

@@ -21,9 +21,13 @@ type Allocation struct {
 	Status       string // requested, awarded, refused, paid, partly_paid, recovered
 	Reason, Note string
 
-	Unsure          bool       // an amount of it or of a payment was written and cannot be read: its sums say nothing
+	Unsure          bool       // an amount, its kind or its status cannot be read: what it adds to a sum is not known
+	PaidUnsure      bool       // an amount of a payment cannot be read, or a payment may be another's: what was paid is not known
+	Stated          []Stated   // what its row says of sums over its payments
 	Payments        []*Payment // by date
 	Paid, Recovered locale.Money
+
+	unread bool // one of its own amounts was written and cannot be read
 }
 
 // Decode asks for the keys of an allocation, which are also its columns.
@@ -32,19 +36,23 @@ func (a *Allocation) Decode(r *Reader) {
 	a.Budget = one[*Budget](r, "budget", "budget")
 	a.Decision = one[*Decision](r, "decision", "decision")
 	a.Scheme = one[*Term](r, "scheme", "scheme")
-	a.Form = r.Choice("kind", "", "structural", "project", "investment", "in_kind")
+	form, formRead := r.choice("kind", "", "structural", "project", "investment", "in_kind")
+	a.Form = form
 	a.Period = r.Date("period")
 	a.Requested, a.HasRequested = r.Money("requested")
 	a.Awarded, a.HasAwarded = r.Money("awarded")
 	a.Value, a.HasValue = r.Money("value")
-	a.Unsure = r.unread("requested", a.HasRequested) || r.unread("awarded", a.HasAwarded) || r.unread("value", a.HasValue)
-	a.Status = r.Choice("status", "requested", "awarded", "refused", "paid", "partly_paid", "recovered")
+	a.unread = r.unread("requested", a.HasRequested) || r.unread("awarded", a.HasAwarded) || r.unread("value", a.HasValue)
+	status, statusRead := r.choice("status", "requested", "awarded", "refused", "paid", "partly_paid", "recovered")
+	a.Status = status
+	formUnread := r.unread("kind", formRead)
+	a.Unsure = a.unread || formUnread || !statusRead
 	a.Reason = r.Text("reason")
 	a.Note = r.Text("note")
 	r.Require("organisation", "budget", "title", "status", "date")
 	if a.Granted() {
 		r.Require("decision")
-		if !a.InKind() {
+		if !a.InKind() && !formUnread {
 			r.Require("awarded")
 		}
 	}

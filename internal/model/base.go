@@ -31,6 +31,8 @@ type Base struct {
 	Pos   diag.Pos // where the document begins; Pos.File is its path
 	Index bool     // _index.md: the text of a folder's own page
 	Row   bool     // a row or entry of a data file
+	// Disputed: another document claims the same ID, and was dropped; what refers to it may mean the other.
+	Disputed bool
 
 	// NameRank is the place of the title among those of the kind, from 1, where
 	// documents of the kind go by their titles; equal titles have one place. 0 for others.

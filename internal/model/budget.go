@@ -20,6 +20,7 @@ type Budget struct {
 	Decision Ref[*Decision]
 	Parent   Ref[*Budget]
 	Source   string
+	Unsure   bool // the amount cannot be read
 
 	Children    []*Budget     // by id
 	Allocations []*Allocation // taken from this envelope itself, newest first
@@ -83,7 +84,8 @@ func (b *Budget) Decode(r *Reader) {
 	if b.Period = period; period.IsZero() {
 		b.Period = year
 	}
-	b.Amount, _ = r.Money("amount")
+	amount, read := r.Money("amount")
+	b.Amount, b.Unsure = amount, !read
 	b.Decision = one[*Decision](r, "decision", "decision")
 	b.Parent = one[*Budget](r, "parent", "budget")
 	b.Source = r.Text("source")
@@ -106,17 +108,7 @@ func decodePayment(r *Reader) *Payment {
 // sumMoney hangs payments on allocations, allocations on envelopes,
 // organisations and decisions, and adds them up.
 func (s *Site) sumMoney() {
-	for _, p := range s.Payments {
-		if a := p.Allocation.To(); a != nil {
-			a.Payments = append(a.Payments, p)
-			a.Unsure = a.Unsure || !p.HasAmount
-			if p.Amount >= 0 {
-				a.Paid, _ = a.Paid.Add(p.Amount)
-			} else {
-				a.Recovered, _ = a.Recovered.Add(-p.Amount)
-			}
-		}
-	}
+	s.hangPayments()
 	for _, a := range s.Allocations {
 		slices.SortStableFunc(a.Payments, func(p, q *Payment) int {
 			return cmp.Or(p.Date.Compare(q.Date), strings.Compare(p.ID, q.ID))
@@ -124,7 +116,7 @@ func (s *Site) sumMoney() {
 		s.hang(a)
 	}
 	for _, b := range s.Budgets {
-		if parent := b.Parent.To(); parent != nil {
+		if parent := b.Parent.To(); parent != nil && !parent.Disputed {
 			parent.Children = append(parent.Children, b)
 		}
 	}
@@ -133,8 +125,41 @@ func (s *Site) sumMoney() {
 	}
 }
 
+// hangPayments hangs every payment but those whose id was taken, which may
+// stand twice: nobody knows what was paid on the allocations of both.
+func (s *Site) hangPayments() {
+	first := map[string]*Payment{}
+	for _, p := range s.Payments {
+		before, twice := first[p.ID]
+		if twice = twice && p.ID != ""; twice {
+			s.droppedPaid = append(s.droppedPaid, p)
+			if a := before.Allocation.To(); a != nil {
+				a.PaidUnsure = true
+			}
+		} else {
+			first[p.ID] = p
+		}
+		if a := p.Allocation.To(); a != nil {
+			a.PaidUnsure = a.PaidUnsure || twice || !p.HasAmount
+			if !twice {
+				a.receive(p)
+			}
+		}
+	}
+}
+
+func (a *Allocation) receive(p *Payment) {
+	a.Payments = append(a.Payments, p)
+	if p.Amount >= 0 {
+		a.Paid, _ = a.Paid.Add(p.Amount)
+	} else {
+		a.Recovered, _ = a.Recovered.Add(-p.Amount)
+	}
+}
+
 func (s *Site) hang(a *Allocation) {
-	if b := a.Budget.To(); b != nil {
+	a.PaidUnsure = a.PaidUnsure || a.Disputed
+	if b := a.Budget.To(); b != nil && !b.Disputed {
 		b.Allocations = append(b.Allocations, a)
 		b.Own.Add(a)
 		if len(a.Werven) == 0 {

@@ -11,7 +11,7 @@ var Codes = []*diag.Code{
 	CodeBadDate, CodeDayFirst, CodeBadMoment, CodeBadClock, CodeBadMoney, CodeMoneyAmbiguous, CodeMoneyForeign, CodeBadURL, CodeBadBase, CodeBadMail, CodeBadID, CodeBadAlias,
 	CodeRefUnknown, CodeRefDraft, CodeItemAmbiguous, CodeItemTwice, CodeIDTwice, CodeAddressTwice,
 	CodeLinkBroken, CodeImageMissing, CodeAnchorUnknown, CodeFileMissing, CodeNoTarget, CodeNoReason,
-	CodeDatesDisagree, CodeWithheld, CodeTranslationAlone, CodeTableUnknown, CodeColumnMissing, CodeTotalTwice, CodeTotalNotLast, CodeRedaction,
+	CodeDatesDisagree, CodeWithheld, CodeTranslationAlone, CodeTableUnknown, CodeTableEmpty, CodeColumnMissing, CodeTotalTwice, CodeTotalNotLast, CodeRedaction,
 	CodeBadLanguage, CodeBadZone, CodeCurrency, CodeBadFolder, CodeBadColour, CodeSectionTwice,
 }
 
@@ -198,6 +198,11 @@ var (
 			Explain: "In data/ hebben bestanden een vaste naam of map, zodat Glashelder weet wat erin staat. Een bestand met een andere naam wordt niet gelezen."},
 		diag.Text{Message: "{1} is not read: Glashelder does not know this name", Hint: "allocations stand in data/toelagen/, payments in data/betalingen/, organisations in data/organisaties.csv",
 			Explain: "Files in data/ have fixed names or folders, so that Glashelder knows what they hold. A file of another name is not read."})
+	CodeTableEmpty = errorCode("tabel-leeg",
+		diag.Text{Message: "deze tabel is leeg: ook de regel met de namen van de kolommen ontbreekt", Hint: "zet de tabel terug, of verwijder het bestand als het niet meer nodig is",
+			Explain: "Een tabel begint met een regel die de kolommen noemt, zoals `id;toelage;datum;bedrag`. In dit bestand staat niets, zodat niemand weet welke rijen erin hoorden. Misschien is het bewaren mislukt. De vorige inhoud staat, als die er was, nog in de geschiedenis van git. Een tabel zonder rijen mag: dan blijft alleen de eerste regel staan."},
+		diag.Text{Message: "this table is empty: even the line with the names of the columns is missing", Hint: "put the table back, or remove the file if it is no longer needed",
+			Explain: "A table begins with a line that names its columns, such as `id;allocation;date;amount`. This file holds nothing, so nobody knows which rows belonged in it. Perhaps saving it failed. Its former content, if there was any, is still in the history of git. A table without rows is fine: only the first line remains then."})
 	CodeColumnMissing = errorCode("kolom-ontbreekt",
 		diag.Text{Message: "de kolom \"{1}\" ontbreekt", Hint: "zet de naam van de kolom in de eerste regel",
 			Explain: "De eerste regel van een tabel noemt de kolommen. Zonder deze kolom kunnen de rijen niet gelezen worden."},
@@ -254,3 +259,20 @@ var (
 		diag.Text{Message: "the folder \"{1}\" already belongs to \"{2}\"", Hint: "give every kind a folder of its own",
 			Explain: "The folder says what kind a document is. Two kinds cannot share one folder."})
 )
+
+// What the same two mistakes are called in a table, whose keys are columns. They
+// have the identity of those codes, and so are not in the list.
+var (
+	columnUnknown = inTable(CodeKeyUnknown,
+		diag.Text{Message: "de kolom \"{1}\" bestaat hier niet", Hint: "kijk na of de naam juist geschreven is; `glashelder fields` toont de kolommen van elke soort"},
+		diag.Text{Message: "there is no column \"{1}\" here", Hint: "see whether the name is written right; `glashelder fields` lists the columns of every kind"})
+	columnEmpty = inTable(CodeKeyMissing,
+		diag.Text{Message: "de kolom \"{1}\" is in deze rij niet ingevuld", Hint: "vul die cel in: zonder klopt de rij niet"},
+		diag.Text{Message: "the column \"{1}\" is not filled in in this row", Hint: "fill in that cell: the row makes no sense without it"})
+)
+
+// inTable is a code in other words, with the explanation that it has.
+func inTable(code *diag.Code, nl, en diag.Text) *diag.Code {
+	nl.Explain, en.Explain = code.NL.Explain, code.EN.Explain
+	return &diag.Code{ID: code.ID, Severity: code.Severity, NL: nl, EN: en}
+}

@@ -7,6 +7,7 @@ package model
 // unnoticed; rule `controls` of package check compares.
 
 import (
+	"slices"
 	"strings"
 
 	"glashelder/internal/diag"
@@ -153,7 +154,7 @@ func (s *Site) holdWhole() {
 	unsure := s.Partial["allocation"]
 	sums := map[string]locale.Money{}
 	for _, a := range s.Allocations {
-		unsure = unsure || a.Unsure
+		unsure = unsure || a.unread
 		for key, m := range map[string]locale.Money{"requested": a.Requested, "awarded": a.Awarded, "value": a.Value} {
 			sums[key], _ = sums[key].Add(m)
 		}
@@ -168,4 +169,44 @@ func (s *Site) holdWhole() {
 		}
 	}
 	s.Controls = kept
+}
+
+// withoutDropped takes away the totals that are right once the documents whose
+// ids were taken are counted otherwise: one that was renamed belongs to the
+// whole, and one that stands twice does not belong to its table.
+func (s *Site) withoutDropped() {
+	if len(s.Dropped)+len(s.droppedPaid) == 0 {
+		return
+	}
+	s.Controls = slices.DeleteFunc(s.Controls, func(c Control) bool {
+		var dropped locale.Money
+		for _, doc := range s.Dropped {
+			if c.Whole || doc.Common().Pos.File == c.Pos.File {
+				dropped, _ = dropped.Add(amountUnder(doc, c.Key))
+			}
+		}
+		for _, p := range s.droppedPaid {
+			if p.Pos.File == c.Pos.File && c.Key == "amount" {
+				dropped, _ = dropped.Add(p.Amount)
+			}
+		}
+		if !c.Whole {
+			dropped = -dropped
+		}
+		sum, _ := c.Sum.Add(dropped)
+		return c.Said == sum
+	})
+}
+
+// amountUnder is what a document adds to a total under a key.
+func amountUnder(doc Document, key string) locale.Money {
+	switch d := doc.(type) {
+	case *Allocation:
+		return map[string]locale.Money{"requested": d.Requested, "awarded": d.Awarded, "value": d.Value}[key]
+	case *Budget:
+		if key == "amount" {
+			return d.Amount
+		}
+	}
+	return 0
 }

@@ -41,6 +41,7 @@ type record struct {
 	links    []link
 	insights []*InsightRef
 	controls []Control
+	tooLarge []Unfit
 	describe bool
 	table    *tableNotes // of the table that the row is of; nil for what is no row
 	from     Document
@@ -137,9 +138,17 @@ func (r *Reader) Require(keys ...string) {
 			}
 		}
 		if !r.record.describe && !r.record.saidOfTable(key) && !r.Has(key) {
-			r.record.diags.Add(CodeKeyMissing, r.At(key), r.lang.Key(key))
+			r.record.diags.Add(r.ofColumn(CodeKeyMissing, columnEmpty), r.At(key), r.lang.Key(key))
 		}
 	}
+}
+
+// ofColumn is the code for a row of a table instead of that for any other.
+func (r *Reader) ofColumn(code, column *diag.Code) *diag.Code {
+	if r.cells {
+		return column
+	}
+	return code
 }
 
 func (r *Reader) wrong(key string, f source.Field, t Type) {
@@ -166,7 +175,11 @@ func (r *Reader) Text(key string) string {
 	if !ok {
 		return ""
 	}
-	return strings.TrimSpace(f.Value.Text)
+	text := strings.TrimSpace(f.Value.Text)
+	if r.cells {
+		return unguarded(text)
+	}
+	return text
 }
 
 // Texts reads a list of texts; a single one is accepted. In a row the texts
@@ -300,14 +313,14 @@ func (r *Reader) finish() {
 		r.record.table.asked = r.asked // room for the next row
 	}
 	for _, name := range r.fields.names() {
-		if names(r.asked, name) {
+		if names(r.asked, name) || r.cells && slices.Contains(computed(r.kind), name) {
 			continue
 		}
 		f, _ := r.fields.get(name)
 		if r.belongsAbove(name) {
 			r.record.diags.Add(CodeKeyPlace, f.Pos, f.Name, r.lang.Key(r.kind[strings.LastIndexByte(r.kind, '.')+1:]))
 		} else {
-			d := r.record.diags.Add(CodeKeyUnknown, f.Pos, f.Name)
+			d := r.record.diags.Add(r.ofColumn(CodeKeyUnknown, columnUnknown), f.Pos, f.Name)
 			d.Near = diag.Near(f.Name, r.askedNames())
 		}
 	}

@@ -6,6 +6,7 @@ package model
 // refers to whom.
 
 import (
+	"slices"
 	"strings"
 
 	"glashelder/internal/diag"
@@ -168,17 +169,52 @@ type Mention struct {
 }
 
 // resolve leads every filed reference to its document and files the mention.
-func (s *Site) resolve(links []link, diags *diag.List) {
-	for _, l := range links {
-		to, found := s.lookup(l)
-		if found && l.set(to) {
-			s.mention(l.from, to, l.key)
-			continue
+func (s *Site) resolve(links [][]link, diags *diag.List) {
+	var astray []link
+	for _, of := range links {
+		for _, l := range of {
+			to, found := s.lookup(l)
+			if found && l.set(to) {
+				s.mention(l.from, to, l.key)
+			} else if !l.optional && l.id != "" {
+				astray = append(astray, l)
+			}
 		}
-		if !l.optional && l.id != "" {
+	}
+	renamed := s.renamed(astray)
+	for _, l := range astray {
+		if !slices.ContainsFunc(l.kinds, func(kind string) bool { return renamed[kind] }) {
 			s.unknown(l, diags)
 		}
 	}
+}
+
+// renamed are the kinds of which every name that leads nowhere may be that of a
+// document that was dropped, as somebody gave it the id of another: there are
+// no more such names than such documents.
+func (s *Site) renamed(astray []link) map[string]bool {
+	dropped := map[string]int{}
+	for _, doc := range s.Dropped {
+		if b := doc.Common(); b.Title != s.index[b.Kind][b.ID].Common().Title { // else it stands twice
+			dropped[b.Kind]++
+		}
+	}
+	names := map[string]map[string]bool{}
+	for _, l := range astray {
+		for _, kind := range l.kinds {
+			if _, draft := s.drafts[kind][l.id]; dropped[kind] > 0 && !draft {
+				if names[kind] == nil {
+					names[kind] = map[string]bool{}
+				}
+				names[kind][l.id] = true
+			}
+		}
+	}
+	out := map[string]bool{}
+	for kind, of := range names {
+		out[kind] = len(of) <= dropped[kind]
+	}
+	return out
 }
 
 // lookup finds what l leads to. A werf may be named by its number.

@@ -62,6 +62,8 @@ type Site struct {
 	Actions     []*Action        // of all documents, by due date
 	Insights    []*Insight       // of all minutes, newest minutes first
 	Files       map[string]bool  // every file of the project, by path
+	Dropped     []Document       // whose id was taken: an error says so, and what lacks without them is no mistake of its own
+	TooLarge    []Unfit          // amounts that cannot be counted
 	Controls    []Control        // amounts that files give as the sum of their own
 	Partial     map[string]bool  // kinds (and "payment") of which a file of data/ could not be read whole: what lacks there is no mistake of its own
 
@@ -79,6 +81,7 @@ type Site struct {
 	fileNames    []string                 // of files, sorted
 	fronts       map[string]*source.Value // front matter by path, for translations
 	clashes      map[string]bool          // addresses that are claimed twice, in lower case
+	droppedPaid  []*Payment               // payments whose id was taken, and that are not counted
 	proposed     int                      // mistakes that came with a proposal, see near
 }
 
@@ -112,13 +115,14 @@ func Build(project *source.Project, opts Options) (*Site, diag.List) {
 	entries, payments, loose := d.data(project)
 	s.Payments, s.Partial = payments, d.partial
 
-	var links []link
+	var links [][]link
 	var insights []*InsightRef
 	gather := func(rec *record) {
 		diags = append(diags, rec.diags...)
-		links = append(links, rec.links...)
+		links = append(links, rec.links)
 		insights = append(insights, rec.insights...)
 		s.Controls = append(s.Controls, rec.controls...)
+		s.TooLarge = append(s.TooLarge, rec.tooLarge...)
 	}
 	translations := s.file(docs, entries, gather, &diags)
 	s.nameSite()
@@ -133,6 +137,7 @@ func Build(project *source.Project, opts Options) (*Site, diag.List) {
 	s.resolveInsights(insights, &diags)
 	s.sumMoney()
 	s.holdWhole()
+	s.withoutDropped()
 	s.attach(&diags)
 	s.followTexts(&diags)
 	s.relate()
@@ -205,6 +210,7 @@ func (s *Site) file(docs, entries []decoded, gather func(*record), diags *diag.L
 		case b.Draft && !s.Drafts:
 			s.drafts[b.Kind][b.ID], s.draftFiles[b.Pos.File] = b.Pos, true
 			*diags = append(*diags, d.rec.diags...)
+			s.TooLarge = append(s.TooLarge, d.rec.tooLarge...)
 			continue
 		}
 		gather(d.rec)
@@ -244,6 +250,8 @@ func (s *Site) fileDocument(doc Document, diags *diag.List) {
 	if first, twice := s.index[b.Kind][b.ID]; twice {
 		d := diags.Add(CodeIDTwice, b.Pos, s.Lang.Word("kind."+b.Kind+".singular"), b.ID)
 		d.Related = append(d.Related, first.Common().Pos)
+		first.Common().Disputed = true
+		s.Dropped = append(s.Dropped, doc)
 		return
 	}
 	s.index[b.Kind][b.ID] = doc
@@ -290,6 +298,7 @@ func (s *Site) translate(d *decoder, translations []decoded, gather func(*record
 		if m.Draft && !s.Drafts {
 			s.draftFiles[b.Pos.File] = true
 			*diags = append(*diags, merged.rec.diags...)
+			s.TooLarge = append(s.TooLarge, merged.rec.tooLarge...)
 			continue
 		}
 		m.Original = original

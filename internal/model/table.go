@@ -73,7 +73,7 @@ func (d *decoder) table(table *source.CSV, kind string) (docs []decoded, payment
 	rec := &record{}
 	notes := d.columns(table, kind, rec)
 	recs = append(recs, rec)
-	if table.Broken || table.Partial || notes.absent["id"] {
+	if table.Broken || table.Partial || len(table.Columns) == 0 || notes.absent["id"] {
 		d.partial[kind] = true
 	}
 	k, _ := kindNamed(kind)
@@ -90,11 +90,12 @@ func (d *decoder) table(table *source.CSV, kind string) (docs []decoded, payment
 			continue
 		}
 		entry := d.entry(r, k, "")
+		if a, ok := entry.doc.(*Allocation); ok {
+			a.Stated = r.stated()
+			a.unread, a.Unsure = a.unread || row.Ragged, a.Unsure || row.Ragged
+		}
 		if row.Ragged {
 			entry.rec.silence()
-			if a, ok := entry.doc.(*Allocation); ok {
-				a.Unsure = true
-			}
 		}
 		docs = append(docs, entry)
 	}
@@ -103,7 +104,7 @@ func (d *decoder) table(table *source.CSV, kind string) (docs []decoded, payment
 
 // silence forgets what is wrong in a row whose cells may stand under the wrong
 // columns; an error says so. Where it refers to is not known either.
-func (rec *record) silence() { rec.diags, rec.links = nil, nil }
+func (rec *record) silence() { rec.diags, rec.links, rec.tooLarge = nil, nil, nil }
 
 // columns reports the columns that every table needs and this one lacks, also
 // when it has no rows, and those that are two names for one key.
@@ -112,8 +113,11 @@ func (d *decoder) columns(table *source.CSV, kind string, rec *record) *tableNot
 	for _, c := range table.Columns {
 		notes.keys = append(notes.keys, english(d.lang, c.Name))
 	}
-	if table.Broken && len(table.Columns) == 0 {
-		return notes // an error says why
+	if len(table.Columns) == 0 {
+		if !table.Broken && !table.Partial { // else an error says why
+			rec.diags.Add(CodeTableEmpty, diag.Pos{File: table.Path})
+		}
+		return notes
 	}
 	has := map[string]source.Field{}
 	for i, c := range table.Columns {

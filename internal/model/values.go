@@ -171,7 +171,7 @@ func (r *Reader) Money(key string) (locale.Money, bool) {
 	return m, true
 }
 
-// unread tells whether an amount was written that could not be read.
+// unread tells whether something was written under a key and could not be read.
 func (r *Reader) unread(key string, read bool) bool { return !read && r.Has(key) }
 
 // parseMoney reads an amount; a number of TOML or YAML has a point before its decimals.
@@ -186,13 +186,19 @@ func (r *Reader) parseMoney(v *source.Value) (locale.Money, error) {
 // Choice reads one of the listed values, in English or the site's language;
 // the first is the default.
 func (r *Reader) Choice(key string, values ...string) string {
+	value, _ := r.choice(key, values...)
+	return value
+}
+
+// choice is Choice, and tells whether one of the values was written.
+func (r *Reader) choice(key string, values ...string) (value string, written bool) {
 	f, ok := r.scalar(key, TypeChoice)
 	r.last().Values = values
 	if !ok {
-		return values[0]
+		return values[0], false
 	}
 	if v, ok := r.lang.EnglishValue(key, f.Value.Text, values); ok {
-		return v
+		return v, true
 	}
 	known := slices.Clone(values)
 	var shown []string
@@ -204,7 +210,7 @@ func (r *Reader) Choice(key string, values ...string) string {
 	known = append(known, shown...)
 	d := r.record.diags.Add(CodeUnlisted, f.Value.Pos, f.Value.Text, f.Name, strings.Join(shown, ", "))
 	d.Near = diag.Near(f.Value.Text, known)
-	return values[0]
+	return values[0], false
 }
 
 // URL reads an absolute web address.
@@ -254,5 +260,16 @@ func (r *Reader) badMoney(f source.Field, err error) {
 		r.record.diags.Add(CodeMoneyForeign, f.Value.Pos, foreign.Text, foreign.Other, foreign.Own)
 		return
 	}
+	if errors.Is(err, locale.ErrMoneyRange) {
+		r.record.tooLarge = append(r.record.tooLarge, Unfit{strings.TrimSpace(f.Value.Text), f.Value.Pos})
+		return
+	}
 	r.record.diags.Add(CodeBadMoney, f.Value.Pos, f.Value.Text)
+}
+
+// Unfit is an amount that no count of cents can hold; rule `sums` of package
+// check reports it.
+type Unfit struct {
+	Text string // as it was written
+	Pos  diag.Pos
 }

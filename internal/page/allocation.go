@@ -5,6 +5,8 @@ package page
 
 import (
 	"html/template"
+	"net/url"
+	"strconv"
 	"strings"
 
 	"glashelder/internal/model"
@@ -34,6 +36,7 @@ type AllocationView struct {
 	Reason, Note string
 	Payments     []PaymentRow
 	Downloads    Downloads // of the payments
+	Register     Link      // of all payments
 	Paid         string
 	Recovered    string
 	Net          string
@@ -55,6 +58,7 @@ type Step struct {
 // PaymentRow is one payment, or a recovery.
 type PaymentRow struct {
 	ID       string
+	Anchor   string // its id on the page of its allocation
 	Date     Date
 	Amount   string
 	Note     string
@@ -81,6 +85,12 @@ func (v voice) allocation(a *model.Allocation) View {
 		Status: v.status(a.Status), Since: v.date(a.Date), Words: v.moneyWords(), Organisation: linkTo(v, a.Organisation),
 		Budget: linkTo(v, a.Budget), Decision: linkTo(v, a.Decision), Scheme: v.termLink(a.Scheme.To()),
 		Form: v.value("kind", a.Form), Period: v.date(a.Period), Reason: a.Reason, Note: a.Note, Money: v.moneyLink(),
+	}
+	if year := allocationYear(a); year > 0 {
+		view.Year = Link{Text: strconv.Itoa(year), URL: v.site.Href(moneyYearURL(year))}
+	}
+	if len(sums.Payments) > 0 {
+		view.Register = Link{Text: v.t("payments.title"), URL: v.site.Href(paymentsURL)}
 	}
 	view.Date = Date{} // the date is that of the status, and stands with it
 	if t := a.Scheme.To(); t != nil {
@@ -156,8 +166,14 @@ func (view *AllocationView) payments(v voice, sums *model.Allocation) {
 	}
 }
 
+// paymentAnchor is the id of a payment on the page of its allocation: an id in
+// a table may hold spaces and accents, which no address keeps as they are.
+func paymentAnchor(id string) string {
+	return "betaling_" + strings.ReplaceAll(url.PathEscape(id), "%", "~")
+}
+
 func (v voice) payment(p *model.Payment) PaymentRow {
-	row := PaymentRow{ID: p.ID, Date: v.date(p.Date), Amount: v.money(p.Amount), Note: p.Note, Recovery: p.Amount < 0, Example: p.Example}
+	row := PaymentRow{ID: p.ID, Anchor: paymentAnchor(p.ID), Date: v.date(p.Date), Amount: v.money(p.Amount), Note: p.Note, Recovery: p.Amount < 0, Example: p.Example}
 	if word := v.t("money.recovered"); row.Recovery && !strings.HasPrefix(strings.ToLower(p.Note), word) {
 		row.Word = word
 	}

@@ -46,10 +46,10 @@ func budgetLists(s *model.Site) []Page {
 	if len(s.Budgets) == 0 {
 		return nil
 	}
-	tree, whole := budgetTree(s), tallyOf(s.Allocations)
+	tree, whole := budgetTree(s, s.Budgets), tallyOf(s.Allocations)
 	return inEachLanguage(s, "budget", func(v voice, base string) []Page {
 		l := v.wholeBudgetLedger(tree)
-		l.notes = v.moneyNotes(whole)
+		l.notes = append(l.notes, v.moneyNotes(whole)...)
 		out := listPages(v, "budgets", base, l.rows, func(v voice, part []ledgerRow, p Pager) View {
 			f := v.listFrame(p, "budget", v.sectionTitle("budget"), v.t("budget.about"), v.moneyLink())
 			view := &BudgetsView{Frame: f, Pager: p, Table: v.partOf(l, part), Money: v.moneyLink()}
@@ -125,26 +125,49 @@ func branches(list []*model.Budget) []branch[*model.Budget] {
 	return out
 }
 
-// budgetTree is all envelopes as a tree, in order of period, then of name.
-func budgetTree(s *model.Site) []branch[*model.Budget] {
+// budgetTree is envelopes as a tree, in order of period, then of name. One
+// inside an envelope that is not among them stands at the top.
+func budgetTree(s *model.Site, list []*model.Budget) []branch[*model.Budget] {
+	in := map[*model.Budget]bool{}
+	for _, b := range list {
+		in[b] = true
+	}
 	order := func(a, b *model.Budget) int {
 		return cmp.Or(a.Period.Compare(b.Period), s.Lang.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 	}
-	sorted := func(list []*model.Budget) []*model.Budget { return slices.SortedFunc(slices.Values(list), order) }
-	parent := func(b *model.Budget) *model.Budget { return b.Parent.To() }
-	return outline(sorted(s.Budgets), parent, func(b *model.Budget) []*model.Budget { return sorted(b.Children) })
+	sorted := func(list []*model.Budget) []*model.Budget {
+		list = slices.DeleteFunc(slices.Clone(list), func(b *model.Budget) bool { return !in[b] })
+		slices.SortFunc(list, order)
+		return list
+	}
+	parent := func(b *model.Budget) *model.Budget {
+		if p := b.Parent.To(); in[p] {
+			return p
+		}
+		return nil
+	}
+	return outline(sorted(list), parent, func(b *model.Budget) []*model.Budget { return sorted(b.Children) })
+}
+
+// takenFrom is what was taken from an envelope and those inside it, envelope
+// by envelope.
+func takenFrom(b *model.Budget) []*model.Allocation {
+	if len(b.Children) == 0 {
+		return b.Allocations
+	}
+	parent := func(x *model.Budget) *model.Budget { return nil }
+	var out []*model.Allocation
+	for _, br := range outline([]*model.Budget{b}, parent, func(x *model.Budget) []*model.Budget { return x.Children }) {
+		out = append(out, br.item.Allocations...)
+	}
+	return out
 }
 
 // allocationsIn is what was taken from an envelope and those inside it, newest
 // first.
 func allocationsIn(b *model.Budget) []*model.Allocation {
-	parent := func(x *model.Budget) *model.Budget { return nil }
-	var out []*model.Allocation
-	tree := outline([]*model.Budget{b}, parent, func(x *model.Budget) []*model.Budget { return x.Children })
-	for _, br := range tree {
-		out = append(out, br.item.Allocations...)
-	}
-	if len(tree) > 1 {
+	out := takenFrom(b)
+	if len(b.Children) > 0 {
 		slices.SortStableFunc(out, func(a, b *model.Allocation) int {
 			return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.ID, b.ID))
 		})

@@ -56,16 +56,29 @@ func (v voice) columns() View {
 	}
 	add("toelagen", v.sectionTitle("allocation"), v.allocationSheet("", "/", nil, nil, false))
 	add("betalingen", v.t("payments.title"), v.paymentSheet("", "/", nil, nil))
+	if p, ok := v.anyFairPeriod(); ok {
+		add("verdeling", v.t("fair.title"), v.fairSheet(p, p.kinds[0], fairSplit{})())
+	}
+	add("stand", v.t("money.picture"), v.stackSheet(0, tally{}, "/"))
+	add("stroom", v.t("money.flow_title"), v.flowSheet(nil, "/"))
+	add("verloop", v.t("money.years.title"), v.pastSheet(v.site.Allocations, v.site.Budgets, "/"))
 	for _, l := range v.sortsOfLedger() {
 		add(l.name, l.caption, v.sheetOf(l, "/"))
 	}
 	return view
 }
 
+// anyFairPeriod is a period without allocations: the columns are the same.
+func (v voice) anyFairPeriod() (fairPeriod, bool) {
+	p := fairPeriod{kinds: v.fairKinds(0, newFairIndex(v.site))}
+	return p, len(p.kinds) > 0 && len(v.site.Allocations) > 0
+}
+
 // sortsOfLedger has one ledger of every shape: envelopes, and any other.
 func (v voice) sortsOfLedger() []*ledger {
 	var out []*ledger
-	if l := v.budgetLedger(branches(v.site.Budgets)); l != nil {
+	if budgets := v.site.Budgets; len(budgets) > 0 {
+		l := v.budgetLedger(branches(budgets[:1]))
 		l.rows = nil
 		out = append(out, l)
 	}

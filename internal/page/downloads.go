@@ -93,7 +93,17 @@ func (v voice) sheet(title, page string, notes []string) *table.Table {
 
 // column is a column under a name of the content model, whose words explain it.
 func (v voice) column(kind, key string, sort table.Kind) table.Column {
-	return table.Column{Key: key, Title: capital(strings.ReplaceAll(v.lang.Key(key), "_", " ")), Meaning: v.lang.Help(kind, key), Kind: sort}
+	title := capital(strings.ReplaceAll(v.lang.Key(key), "_", " "))
+	if v.lang.Has("download.title." + key) {
+		title = v.t("download.title." + key)
+	}
+	return table.Column{Key: key, Title: title, Meaning: v.lang.Help(kind, key), Kind: sort}
+}
+
+// inventedColumn is a column that says whether the amounts of a row hold invented
+// ones, where they cannot be told apart.
+func (v voice) inventedColumn() table.Column {
+	return table.Column{Key: "example", Title: v.t("download.invented"), Meaning: v.t("download.invented_help"), Kind: table.Flag}
 }
 
 // moneyColumn is a column of amounts under a word of money.

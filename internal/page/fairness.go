@@ -144,6 +144,10 @@ func (v voice) fairness(p fairPeriod, years []int, x *fairIndex, where bool) Vie
 			view.Reached = append(view.Reached, v.fairReach(p, k, p.splits[i], x)...)
 		}
 	}
+	if !slices.ContainsFunc(view.Tables, func(t FairTable) bool { return len(t.Rows) > 0 || t.Sentence != view.Tables[0].Sentence }) {
+		view.Notes = append(view.Notes, view.Tables[0].Sentence) // once, and not for every kind
+		view.Tables = nil
+	}
 	return view
 }
 

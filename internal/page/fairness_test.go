@@ -87,23 +87,23 @@ func TestFairness(t *testing.T) {
 		want []string
 	}{
 		{"/geld/verdeling/2022/", []string{
-			`Organisaties met grootte ‘vrijwillig’ zijn 42,9% van wie steun vroeg en kregen 8,4% van het geld.
+			`Organisaties van grootte ‘vrijwillig’ vormen 42,9% van de aanvragers en kregen 8,4% van het geld.
 Vrijwillig | 42,9% | 8,4% | 6 | 6 | 5 | 1 | € 64,00 | € 13,00 | 23,4%
 Kleinere groepen samen (3 groepen) | 57,1% | 91,6% | 8 | 7 | 7 | 0 | € 700,00 | € 20,00 | 42,9%
 Totaal | 100% | 100% | 14 | 13 | 12 | 1 | € 764,00 | € 20,00 | 39,3%
 Van minder dan vijf van de 14 organisaties die steun vroegen, is dit niet bekend.
 Klein: 1 tot 9 medewerkers`,
-			`Organisaties met rechtsvorm ‘VZW’ zijn 50% van wie steun vroeg en kregen 91,6% van het geld.
+			`Organisaties met rechtsvorm ‘VZW’ vormen 50% van de aanvragers en kregen 91,6% van het geld.
 VZW | 50% | 91,6% | 7 | 7 | 7 | 0 | € 700,00 | € 20,00 | 42,9%
 Kleinere groepen samen (2 groepen) | 50% | 8,4% | 7 | 6 | 5 | 1 | € 64,00 | € 13,00 | 23,4%
 Totaal`,
-			`Organisaties met betaalde medewerkers zijn 50% van wie steun vroeg en kregen 91,6% van het geld.
+			`Organisaties met betaalde medewerkers vormen 50% van de aanvragers en kregen 91,6% van het geld.
 Met betaalde medewerkers | 50%`,
-			`Nieuwe organisaties zijn 64,3% van wie steun vroeg en kregen 14,9% van het geld.
+			`Nieuwe organisaties vormen 64,3% van de aanvragers en kregen 14,9% van het geld.
 Nieuw | 64,3% | 14,9% | 9 | 8 | 7 | 1 | € 114,00 | € 15,00 | 17,5%
 Al bekend | 35,7% | 85,1% | 5 | 5 | 5 | 0 | € 650,00 | € 20,00 | 46,2%
 Totaal | 100% | 100% | 14 | 13 | 12 | 1 | € 764,00 | € 20,00 | 39,3%
-Van alle 14 organisaties die steun vroegen, is dit bekend.
+Dit is bekend van alle 14 organisaties die steun vroegen.
 Al bekend: de organisatie kreeg in een vroeger jaar al steun. Nieuw: dat is in deze gegevens niet zo. De gegevens beginnen in 2021.`,
 			`Voor 2 van de 3 doelgroepen is steun toegekend.
 Jongeren | 42,9% | 8,4% | 6 | 6 | 5 | 1 | € 64,00 | € 13,00 | 23,4%
@@ -121,7 +121,7 @@ West | 64,3% | 20,2% | 9 | 9 | 9 | 0 | € 154,00 | € 20,00 | 13%
 Kleinere groepen samen (2 groepen) | 64,3% | 86,9% | 9 | 8 | 7 | 1 | € 664,00 | € 14,00 | 45,2%
 Totaal | 100% | 100% | 14 |`,
 		}},
-		{"/geld/verdeling/", []string{"Organisaties met grootte", "Organisaties met", "Organisaties met", "Wie nieuw is, verschilt van jaar tot jaar.", "Voor 2 van de 3"}},
+		{"/geld/verdeling/", []string{"Organisaties van grootte", "Organisaties met", "Organisaties met", "Wie nieuw is, verschilt van jaar tot jaar.", "Voor 2 van de 3"}},
 		{"/geld/verdeling/2021/", []string{
 			"De groepen zijn te klein om apart te tonen.", "De groepen zijn te klein", "De groepen zijn te klein",
 			"De gegevens beginnen in 2021.", "De groepen zijn te klein",
@@ -182,7 +182,7 @@ func TestFairnessDownloads(t *testing.T) {
 	v, x := newVoice(s, "nl"), newFairIndex(s)
 	p := v.fairPeriod(2022, fairYears(s)[2022], x)
 	sheet := v.fairSheet(p, p.kinds[0], p.splits[0])()
-	want := []table.Cell{table.Of("Vrijwillig"), table.Int(1), table.Int(4286), table.Int(838), table.Int(6), table.Int(6), table.Int(5), table.Int(1), table.Cents(6400), table.Cents(1300), table.Int(2344)}
+	want := []table.Cell{table.Of("Vrijwillig"), table.Int(1), table.Int(4286), table.Int(838), table.Int(6), table.Int(6), table.Int(5), table.Int(1), table.Cents(6400), table.Cents(1300), table.Int(2344), table.Yes(false)}
 	if len(sheet.Rows) != 2 || !slices.Equal(sheet.Rows[0], want) || sheet.Total[8] != table.Cents(76400) || sheet.Total[1] != table.Int(4) {
 		t.Errorf("rows %v, total %v", sheet.Rows, sheet.Total)
 	}

@@ -59,8 +59,10 @@ func (v voice) fairSheet(p fairPeriod, k fairKind, s fairSplit) func() *table.Ta
 		for _, c := range fairColumns {
 			t.Columns = append(t.Columns, table.Column{Key: c.key, Title: v.t(c.word), Meaning: v.t(c.word + ".help"), Kind: c.kind})
 		}
+		t.Columns = append(t.Columns, v.inventedColumn())
+		invented := table.Yes(tallyOf(p.list).examples > 0)
 		for _, r := range s.rows {
-			t.Rows = append(t.Rows, v.fairCells(v.fairName(k, r).Text, len(r.keys), r, s.total))
+			t.Rows = append(t.Rows, append(v.fairCells(v.fairName(k, r).Text, len(r.keys), r, s.total), invented))
 		}
 		groups := 0
 		for _, r := range s.rows {

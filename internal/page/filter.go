@@ -9,12 +9,15 @@ package page
 // thousands of rows. Rows stand in the order of the site, newest first; what
 // comes back often is written once and pointed at by its index.
 //
-//	version        1; a script for another version does not use the file
+//	version        2; a script for another version does not use the file
 //	base           what most addresses begin with: "/toelagen/"
 //	langs          languages; the first is "", that of the page
 //	organisations  [name, address, language] of each, by name; an address is "" where there is none
 //	dates          [text, for machines] of each day
 //	statuses       words by English name: {"paid": "betaald"}
+//	words          names of envelopes, werven, schemes, districts, target groups and
+//	               themes, by which a row is found too
+//	wordSets       indices of words that allocations have together
 //	facets         what the list can be narrowed by, each with
 //	               name    in the address of a search: "jaar"
 //	               values  in the order of the form: ["2023", "2022"]
@@ -23,11 +26,13 @@ package page
 //	rows           columns of equal length:
 //	               title, status; url: "t22-001" stands for base + "t22-001/",
 //	               and what begins with "/" is whole; lang, organisation and
-//	               date: indices; requested, awarded, paid, back: cents or null,
+//	               date: indices; words: index of a set; requested, awarded, paid, back: cents or null,
 //	               back is what was recovered; flags: the sum of those below
 
 import (
 	"encoding/json"
+	"fmt"
+	"slices"
 	"strings"
 
 	"glashelder/internal/locale"
@@ -35,7 +40,7 @@ import (
 )
 
 // filterVersion changes when the shape of the file does.
-const filterVersion = 1
+const filterVersion = 2
 
 // Flags of a row.
 const (
@@ -51,6 +56,8 @@ type filterFile struct {
 	Organisations [][3]any          `json:"organisations"`
 	Dates         [][2]string       `json:"dates"`
 	Statuses      map[string]string `json:"statuses"`
+	Words         []string          `json:"words"`
+	WordSets      [][]int           `json:"wordSets"`
 	Facets        []filterColumn    `json:"facets"`
 	Rows          filterRows        `json:"rows"`
 }
@@ -69,6 +76,7 @@ type filterRows struct {
 	Organisation []int           `json:"organisation"`
 	Status       []string        `json:"status"`
 	Date         []int           `json:"date"`
+	Words        []int           `json:"words"`
 	Requested    []*locale.Money `json:"requested"`
 	Awarded      []*locale.Money `json:"awarded"`
 	Paid         []*locale.Money `json:"paid"`
@@ -119,7 +127,7 @@ func (v voice) filterData() []byte {
 	for _, f := range fields {
 		w.file.Facets = append(w.file.Facets, f.column(v.site.Allocations))
 	}
-	w.file.Langs = w.langs.list
+	w.file.Langs, w.file.Words = w.langs.list, w.words.list
 	for _, d := range w.dates.list {
 		w.file.Dates = append(w.file.Dates, [2]string{d.Text, d.ISO})
 	}
@@ -137,6 +145,8 @@ type filterWriter struct {
 	file  filterFile
 	langs dictionary[string]
 	dates dictionary[Date]
+	words dictionary[string]
+	sets  dictionary[string]          // of words, as text
 	at    map[*model.Organisation]int // index in file.Organisations; nil is the last
 }
 
@@ -181,7 +191,8 @@ func (w *filterWriter) row(a *model.Allocation) {
 	rows.Organisation = append(rows.Organisation, w.at[a.Organisation.To()])
 	rows.Status = append(rows.Status, a.Status)
 	rows.Date = append(rows.Date, w.dates.index(w.date(a.Date)))
-	rows.Requested = append(rows.Requested, amount(&a.Requested, a.HasRequested))
+	rows.Words = append(rows.Words, w.wordSet(a))
+	rows.Requested = append(rows.Requested, amount(&a.Requested, a.HasRequested && !a.InKind()))
 	rows.Awarded = append(rows.Awarded, amount(&a.Awarded, a.HasAwarded && a.Granted() && !a.InKind()))
 	rows.Paid = append(rows.Paid, amount(&a.Paid, len(a.Payments) > 0))
 	rows.Back = append(rows.Back, amount(&a.Recovered, a.Recovered > 0))
@@ -189,6 +200,37 @@ func (w *filterWriter) row(a *model.Allocation) {
 	if _, known := w.file.Statuses[a.Status]; !known && a.Status != "" {
 		w.file.Statuses[a.Status] = w.status(a.Status).Text
 	}
+}
+
+// wordSet is the index of the names that an allocation is found by, besides its
+// own and that of the organisation.
+func (w *filterWriter) wordSet(a *model.Allocation) int {
+	var names []string
+	for _, b := range envelopesOf(a) {
+		names = append(names, w.link(b).Text)
+	}
+	for _, r := range a.Werven {
+		names = append(names, linkTo(w.voice, r).Text)
+	}
+	for _, refs := range [][]model.Ref[*model.Term]{{a.Scheme}, a.Districts, a.TargetGroups, a.Themes} {
+		for _, l := range w.terms(refs) {
+			names = append(names, l.Text)
+		}
+	}
+	var set []int
+	for _, name := range names {
+		if name != "" {
+			set = append(set, w.words.index(name))
+		}
+	}
+	slices.Sort(set)
+	set = slices.Compact(set)
+	known := len(w.sets.list)
+	i := w.sets.index(fmt.Sprint(set))
+	if i == known {
+		w.file.WordSets = append(w.file.WordSets, set)
+	}
+	return i
 }
 
 // short is an address without what most have in common.

@@ -15,18 +15,19 @@ import (
 
 // ledger is sums over allocations, in rows.
 type ledger struct {
-	name     string // of its files: "jaren"; also makes its id on the page
-	key      string // of the first column, for machines: "year"
-	caption  string
-	head     string // of the first column
-	bars     string // head of the column of bars; "" where there are none
-	meaning  string // head of the column of definitions; "" where there is none
-	planned  bool   // whether the rows are envelopes
-	rows     []ledgerRow
-	total    ledgerRow
-	hasTotal bool
-	notes    []string
-	more     []table.Column // columns that only the files have
+	name      string // of its files: "jaren"; also makes its id on the page
+	key       string // of the first column, for machines: "year"
+	caption   string
+	head      string // of the first column
+	bars      string // head of the column of bars; "" where there are none
+	meaning   string // head of the column of definitions; "" where there is none
+	planned   bool   // whether the rows are envelopes
+	moneyless bool   // whether there are no sums at all: the rows are names
+	rows      []ledgerRow
+	total     ledgerRow
+	hasTotal  bool
+	notes     []string
+	more      []table.Column // columns that only the files have
 }
 
 // ledgerRow is one row of sums.
@@ -47,14 +48,6 @@ func (r ledgerRow) left() locale.Money { return r.planned - r.Awarded }
 
 // recovered tells whether anything came back, for then that has a column.
 func (l *ledger) recovered() bool { return l.total.Recovered > 0 && !l.planned }
-
-// sumTable puts a ledger in words; the zero SumTable for nil.
-func (v voice) sumTable(l *ledger) SumTable {
-	if l == nil {
-		return SumTable{}
-	}
-	return v.partOf(l, l.rows)
-}
 
 // partOf puts some rows of a ledger in words, with the total of all.
 func (v voice) partOf(l *ledger, rows []ledgerRow) SumTable {
@@ -87,22 +80,13 @@ func (v voice) sheetOf(l *ledger, page string) *table.Table {
 	t := v.sheet(l.caption, page, l.notes)
 	t.Columns = []table.Column{{Key: "id", Title: "Id", Meaning: v.t("download.id")}, {Key: l.key, Title: l.head, Meaning: v.t("download.name")}}
 	t.Columns = append(t.Columns, l.more...)
-	t.Columns = append(t.Columns, table.Column{Key: "allocations", Title: v.t("money.count"), Meaning: v.t("download.allocations"), Kind: table.Count},
-		table.Column{Key: "in_kind", Title: v.t("download.in_kind"), Meaning: v.t("download.in_kind_help"), Kind: table.Count})
-	if l.planned {
-		t.Columns = append(t.Columns, v.moneyColumn("planned"))
-	}
-	for _, word := range []string{"requested", "awarded", "paid", "recovered"} {
-		t.Columns = append(t.Columns, v.moneyColumn(word))
-	}
-	if l.planned {
-		t.Columns = append(t.Columns, v.moneyColumn("left"))
+	if !l.moneyless {
+		t.Columns = append(t.Columns, v.sumColumns(l)...)
 	}
 	if l.meaning != "" {
 		t.Columns = append(t.Columns, table.Column{Key: "definition", Title: l.meaning, Meaning: v.t("download.definition")})
 	}
-	t.Columns = append(t.Columns, table.Column{Key: "examples", Title: v.t("download.examples"), Meaning: v.t("download.examples_help"), Kind: table.Count},
-		v.column("", "url", table.Web))
+	t.Columns = append(t.Columns, v.column("", "url", table.Web))
 	for _, r := range l.rows {
 		t.Rows = append(t.Rows, v.cells(l, r))
 	}
@@ -112,24 +96,50 @@ func (v voice) sheetOf(l *ledger, page string) *table.Table {
 	return t
 }
 
+// sumColumns are the columns of numbers.
+func (v voice) sumColumns(l *ledger) []table.Column {
+	out := []table.Column{
+		{Key: "allocations", Title: v.t("money.count"), Meaning: v.t("download.allocations"), Kind: table.Count},
+		{Key: "in_kind", Title: v.t("download.in_kind"), Meaning: v.t("download.in_kind_help"), Kind: table.Count},
+		{Key: "examples", Title: v.t("download.examples"), Meaning: v.t("download.examples_help"), Kind: table.Count},
+	}
+	words := []string{"requested", "awarded", "paid", "recovered"}
+	if l.planned {
+		words = []string{"planned", "requested", "awarded", "paid", "recovered", "left"}
+	}
+	for _, word := range words {
+		out = append(out, v.moneyColumn(word))
+	}
+	return out
+}
+
 // cells is one row in the columns of sheetOf.
 func (v voice) cells(l *ledger, r ledgerRow) []table.Cell {
 	cells := []table.Cell{table.Of(r.id), table.Of(r.name.Text)}
 	if r.more == nil {
 		r.more = make([]table.Cell, len(l.more))
 	}
-	cells = append(append(cells, r.more...), table.Int(r.Count), table.Int(r.InKind))
-	if l.planned {
-		cells = append(cells, table.Cents(r.planned))
-	}
-	cells = append(cells, table.Cents(r.Requested), table.Cents(r.Awarded), table.Cents(r.Paid), table.Cents(r.Recovered))
-	if l.planned {
-		cells = append(cells, table.Cents(r.left()))
+	cells = append(cells, r.more...)
+	if !l.moneyless {
+		cells = append(cells, r.sumCells(l)...)
 	}
 	if l.meaning != "" {
 		cells = append(cells, table.Of(r.meaning))
 	}
-	return append(cells, table.Int(r.examples), table.Of(v.whole(r.name.URL)))
+	return append(cells, table.Of(v.whole(r.name.URL)))
+}
+
+// sumCells are the numbers of a row in the columns of sumColumns.
+func (r ledgerRow) sumCells(l *ledger) []table.Cell {
+	cells := []table.Cell{table.Int(r.Count), table.Int(r.InKind), table.Int(r.examples)}
+	amounts := []locale.Money{r.Requested, r.Awarded, r.Paid, r.Recovered}
+	if l.planned {
+		amounts = []locale.Money{r.planned, r.Requested, r.Awarded, r.Paid, r.Recovered, r.left()}
+	}
+	for _, m := range amounts {
+		cells = append(cells, table.Cents(m))
+	}
+	return cells
 }
 
 // whole is an address of the site with its protocol and host; "" stays "".

@@ -1,6 +1,6 @@
 package page
 
-// The ledgers of the site: sums by year, werf, scheme, size and envelope. What
+// The ledgers of the site: sums by year, werf, scheme and envelope. What
 // must stay true: each is made from the list that its page stands for, and its
 // total is that of the whole list.
 
@@ -74,38 +74,6 @@ func (v voice) schemeLedger(list []*model.Allocation) *ledger {
 	})
 }
 
-// sizeLedger sums by the size of the organisation. The definition of each size
-// stands with its figures. nil where no organisation has one.
-func (v voice) sizeLedger(list []*model.Allocation) *ledger {
-	sizes := map[string]*model.Term{}
-	for _, t := range v.site.Terms["size"] {
-		sizes[t.ID] = t
-	}
-	piles, _ := heaps(list, func(a *model.Allocation) []string {
-		if o := a.Organisation.To(); o != nil {
-			return []string{o.Size}
-		}
-		return []string{""}
-	})
-	if len(piles) == 1 && piles[0].key == "" {
-		return nil
-	}
-	l := ledgerOf(v, "groottes", "size", v.kindName("size", "singular"), list, bySum(piles), func(id string) ledgerRow {
-		switch t := sizes[id]; {
-		case id == "":
-			return ledgerRow{name: Link{Text: v.t("money.no_size")}}
-		case t == nil:
-			return ledgerRow{id: id, name: Link{Text: v.value("size", id)}}
-		default:
-			return ledgerRow{id: id, name: v.termLink(t), meaning: t.Description}
-		}
-	})
-	if l != nil {
-		l.meaning = v.t("term.meaning")
-	}
-	return l
-}
-
 // budgetLedger is envelopes with what is planned and left. The bars show how
 // much is awarded. nil without envelopes.
 func (v voice) budgetLedger(part []branch[*model.Budget]) *ledger {
@@ -121,7 +89,7 @@ func (v voice) budgetLedger(part []branch[*model.Budget]) *ledger {
 	for _, br := range part {
 		b := br.item
 		r := ledgerRow{
-			id: b.ID, name: v.link(b), tally: tally{Totals: b.Totals, examples: examplesIn(b)}, planned: b.Amount, whole: b.Amount, example: b.Example,
+			id: b.ID, name: v.link(b), tally: tallyOf(takenFrom(b)), planned: b.Amount, whole: b.Amount, example: b.Example,
 			mark: indentation(br.depth), more: []table.Cell{table.Of(b.Parent.ID()), table.Of(b.Period.String()), table.Of(b.Decision.ID()), table.Yes(b.Example)},
 		}
 		if br.parent != nil {
@@ -132,29 +100,25 @@ func (v voice) budgetLedger(part []branch[*model.Budget]) *ledger {
 	return l
 }
 
-// wholeBudgetLedger is all envelopes; its total sums those that are in no other.
+// wholeBudgetLedger is envelopes with a total, of those that are in no other.
 func (v voice) wholeBudgetLedger(tree []branch[*model.Budget]) *ledger {
 	l := v.budgetLedger(tree)
 	if l == nil {
 		return nil
 	}
 	l.hasTotal = true
-	whole := potOf(tops(v.site.Budgets))
-	l.total.planned, l.total.tally, l.total.whole = whole.planned, whole.tally, whole.planned
-	return l
-}
-
-// examplesIn counts the invented allocations of an envelope and those inside
-// it; a circle is cut where it closes.
-func examplesIn(b *model.Budget, above ...*model.Budget) int {
-	n := tallyOf(b.Allocations).examples
-	above = append(above, b)
-	for _, child := range b.Children {
-		if !slices.Contains(above, child) {
-			n += examplesIn(child, above...)
+	var outer []*model.Budget
+	for _, br := range tree {
+		if br.depth == 0 {
+			outer = append(outer, br.item)
 		}
 	}
-	return n
+	whole := potOf(outer)
+	l.total.planned, l.total.tally, l.total.whole = whole.planned, whole.tally, whole.planned
+	if slices.ContainsFunc(l.rows, func(r ledgerRow) bool { return r.within != "" }) {
+		l.notes = append(l.notes, v.t("money.total_note"))
+	}
+	return l
 }
 
 // files are a ledger's files beside the page at an address.
@@ -162,20 +126,34 @@ func (v voice) files(l *ledger, page string) Files {
 	return beside(page+l.name, func() *table.Table { return v.sheetOf(l, page) })
 }
 
-// shown is a ledger on the page that its files stand beside.
-func (v voice) shown(l *ledger, page string) SumTable {
-	t := v.sumTable(l)
-	if l != nil {
-		t.Downloads = v.downloads(page+l.name, l.caption)
+// shown is the start of a ledger, of so many rows at most, on the page that its
+// files stand beside.
+func (v voice) shown(l *ledger, page string, most int) SumTable {
+	if l == nil {
+		return SumTable{}
+	}
+	t := v.short(l, l.rows[:min(len(l.rows), most)])
+	t.Downloads = v.downloads(page+l.name, l.caption)
+	return t
+}
+
+// short is some rows of a ledger; it says where there are more, for the total
+// is that of all.
+func (v voice) short(l *ledger, rows []ledgerRow) SumTable {
+	t := v.partOf(l, rows)
+	if len(rows) < len(l.rows) {
+		n := func(i int) string { return v.lang.Number(int64(i)) }
+		t.Notes = append(slices.Clip(t.Notes), v.t("money.part_shown", n(len(rows)), n(len(l.rows))))
 	}
 	return t
 }
 
-// carried is a ledger on a page that carries its files itself.
+// carried is the start of a ledger on a page that carries its files itself.
 func (v voice) carried(l *ledger, page, name string) SumTable {
-	t := v.sumTable(l)
-	if l != nil {
-		t.Downloads = v.within(name+"-"+l.name, v.sheetOf(l, page))
+	if l == nil {
+		return SumTable{}
 	}
+	t := v.short(l, l.rows[:min(len(l.rows), pageSize)])
+	t.Downloads = v.within(name+"-"+l.name, v.sheetOf(l, page))
 	return t
 }

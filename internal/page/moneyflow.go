@@ -72,7 +72,7 @@ func (v voice) flowOf(list []*model.Allocation) flowPicture {
 func (v voice) flowWords() chart.FlowWords {
 	return chart.FlowWords{
 		From: capital(v.t("money.budget")), Via: v.kindName("werf", "singular"), To: v.kindName("organisation", "singular"),
-		Value: capital(v.t("money.awarded")), None: v.t("money.no_werf"),
+		Value: capital(v.t("money.awarded")), ValueURL: v.meaning("awarded"), None: v.t("money.no_werf"),
 		Others: v.t("money.others"), OtherFrom: v.t("money.others_budget"), OtherVia: v.t("money.others_werf"), Amount: v.cents,
 	}
 }

@@ -1,7 +1,7 @@
 package page
 
 // The page about money: what the words mean, where all envelopes stand, and
-// who got what by year, werf, scheme and size. What must stay true: the sums of
+// who got what by year, werf and scheme. What must stay true: the sums of
 // all tables are those of the same allocations; support in kind is counted
 // apart; what was invented is said to be.
 
@@ -23,7 +23,6 @@ type MoneyView struct {
 	Years    SumTable
 	Werven   SumTable
 	Schemes  SumTable
-	Sizes    SumTable
 	Statuses []StatusCount
 	Flow     template.HTML
 	Past     template.HTML // money through the years
@@ -65,7 +64,7 @@ func hasMoney(s *model.Site) bool {
 
 func (v voice) moneyPage(ledgers moneyLedgers) View {
 	s := v.site
-	tree, sum := budgetTree(s), tallyOf(s.Allocations)
+	tree, sum := budgetTree(s, s.Budgets), tallyOf(s.Allocations)
 	view := &MoneyView{
 		Frame: v.frame(moneyURL, "money", v.t("money.title"), v.t("money.about")), Examples: v.examples(sum),
 		Terms: v.moneyTerms(), Report: v.report(v.t("money.title"), moneyURL), Lacks: v.moneyLacks(), Statuses: v.statusCounts(),
@@ -75,7 +74,7 @@ func (v voice) moneyPage(ledgers moneyLedgers) View {
 		view.Figures = v.figures(whole.planned, true, whole.tally)
 		view.Picture = v.stacked("geld", whole.planned, whole.tally, v.downloads(moneyURL+stackFiles, v.t("money.picture")))
 		l := v.wholeBudgetLedger(tree)
-		view.Budgets = v.partOf(l, l.rows[:min(len(l.rows), pageSize)])
+		view.Budgets = v.short(l, latestOuter(l.rows))
 		view.Budgets.Downloads = v.downloads(sectionOf(s, "budget")+l.name, l.caption)
 		view.All = append(view.All, Link{Text: v.kindCount("budget", len(s.Budgets)), URL: v.site.Href(sectionOf(s, "budget"))})
 	}
@@ -88,8 +87,8 @@ func (v voice) moneyPage(ledgers moneyLedgers) View {
 		view.All = append(view.All, Link{Text: v.kindCount("payment", n), URL: v.site.Href(paymentsURL)})
 	}
 	view.All = append(view.All, v.moneyVocabularies()...)
-	view.Years, view.Werven = v.shown(ledgers.years, moneyURL), v.shown(ledgers.werven, moneyURL)
-	view.Schemes, view.Sizes = v.shown(ledgers.schemes, moneyURL), v.shown(ledgers.sizes, moneyURL)
+	view.Years, view.Werven = v.shown(ledgers.years, moneyURL, sumsShown), v.shown(ledgers.werven, moneyURL, sumsShown)
+	view.Schemes = v.shown(ledgers.schemes, moneyURL, schemesShown)
 	view.Flow = v.flow(s.Allocations, v.downloads(moneyURL+flowFiles, v.t("money.flow_title")))
 	view.Past = v.yearsPicture("verloop", s.Allocations, s.Budgets, v.downloads(moneyURL+pastFiles, v.t("money.years.title")))
 	if sum.InKind > 0 {
@@ -98,17 +97,36 @@ func (v voice) moneyPage(ledgers moneyLedgers) View {
 	return view
 }
 
+// How many envelopes and schemes the page about money shows, and how many rows
+// other tables have on it and on the pages of the years: no page has more than
+// 1,400 elements.
+const (
+	budgetsShown = 6
+	schemesShown = 6
+	sumsShown    = 12
+)
+
+// latestOuter are the last of the envelopes that stand in no other; all of a
+// few.
+func latestOuter(rows []ledgerRow) []ledgerRow {
+	if len(rows) <= budgetsShown {
+		return rows
+	}
+	outer := slices.DeleteFunc(slices.Clone(rows), func(r ledgerRow) bool { return r.within != "" })
+	return outer[max(0, len(outer)-budgetsShown):]
+}
+
 // moneyLedgers are the ledgers of a list that a page about money shows.
-type moneyLedgers struct{ years, werven, schemes, sizes *ledger }
+type moneyLedgers struct{ years, werven, schemes *ledger }
 
 func (v voice) ledgersOf(list []*model.Allocation) moneyLedgers {
-	return moneyLedgers{v.yearLedger(list, true), v.werfLedger(list), v.schemeLedger(list), v.sizeLedger(list)}
+	return moneyLedgers{v.yearLedger(list, true), v.werfLedger(list), v.schemeLedger(list)}
 }
 
 // files are those of the ledgers that there are.
 func (m moneyLedgers) files(v voice, page string) []Files {
 	var out []Files
-	for _, l := range []*ledger{m.years, m.werven, m.schemes, m.sizes} {
+	for _, l := range []*ledger{m.years, m.werven, m.schemes} {
 		if l != nil {
 			out = append(out, v.files(l, page))
 		}

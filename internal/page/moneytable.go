@@ -90,10 +90,21 @@ var moneyTerms = []struct{ word, anchor string }{
 func (v voice) moneyWords() MoneyWords {
 	var w MoneyWords
 	for i, to := range []*Link{&w.Planned, &w.Requested, &w.Awarded, &w.Paid, &w.Recovered, &w.Left} {
-		term := moneyTerms[i]
-		*to = Link{Text: capital(v.t("money." + term.word)), URL: v.site.Href(moneyURL + "#" + term.anchor)}
+		word := moneyTerms[i].word
+		*to = Link{Text: capital(v.t("money." + word)), URL: v.meaning(word)}
 	}
 	return w
+}
+
+// meaning is the address of the definition of a word of money; "" for a word
+// that has none.
+func (v voice) meaning(word string) string {
+	for _, term := range moneyTerms {
+		if term.word == word {
+			return v.site.Href(moneyURL + "#" + term.anchor)
+		}
+	}
+	return ""
 }
 
 // allocationRow is one allocation in a table.
@@ -102,7 +113,7 @@ func (v voice) allocationRow(a *model.Allocation) AllocationRow {
 		Title: v.link(a), Organisation: linkTo(v, a.Organisation), Date: v.date(a.Date),
 		Status: v.status(a.Status), Awarded: v.awarded(a), Example: a.Example,
 	}
-	if a.HasRequested {
+	if a.HasRequested && !a.InKind() { // no total counts it
 		row.Requested = v.money(a.Requested)
 	}
 	if len(a.Payments) > 0 {
@@ -145,7 +156,7 @@ func (v voice) allocationTable(id, caption string, rows []*model.Allocation, tot
 // allocationTotal is the last row of a table of allocations.
 func (v voice) allocationTotal(t tally) SumRow {
 	return SumRow{
-		Name: Link{Text: capital(v.t("total"))}, Requested: v.money(t.Requested), Awarded: v.money(t.Awarded),
+		Name: Link{Text: v.t("money.total_of", v.lang.Number(int64(t.Count)))}, Requested: v.money(t.Requested), Awarded: v.money(t.Awarded),
 		Paid: v.money(t.Paid), Back: v.back(t.Recovered),
 	}
 }
@@ -218,10 +229,21 @@ type stackPart struct {
 // Together they are the envelope, unless more was awarded.
 func stackParts(envelope locale.Money, t tally) []stackPart {
 	parts := []stackPart{{"kept", t.Paid - t.Recovered, chart.Full}}
-	if t.Recovered > 0 {
-		parts = append(parts, stackPart{"recovered", t.Recovered, chart.Dotted})
+	if back := t.backForGood(); back > 0 {
+		parts = append(parts, stackPart{"recovered", back, chart.Dotted})
 	}
-	return append(parts, stackPart{"unpaid", max(0, t.Awarded-t.Paid), chart.Hatched}, stackPart{"left", max(0, envelope-t.Awarded), chart.Empty})
+	return append(parts, stackPart{"unpaid", t.unpaid, chart.Hatched}, stackPart{"left", max(0, envelope-t.Awarded), chart.Empty})
+}
+
+// backForGood is what was recovered for good: not what was paid again later.
+func (t tally) backForGood() locale.Money { return t.Awarded - (t.Paid - t.Recovered) - t.unpaid }
+
+// stackNotes say of what the picture shows less than was recovered.
+func (v voice) stackNotes(t tally) []string {
+	if again := t.Recovered - t.backForGood(); again > 0 {
+		return []string{v.t("money.paid_again", v.money(again))}
+	}
+	return nil
 }
 
 // stacked is the picture of an envelope, with the files of stackSheet. "" for
@@ -232,9 +254,10 @@ func (v voice) stacked(id string, envelope locale.Money, t tally, downloads Down
 	}
 	var parts []chart.Part
 	for _, p := range stackParts(envelope, t) {
-		parts = append(parts, chart.Part{Label: capital(v.t("money." + p.word)), Value: int64(p.amount), Text: v.money(p.amount), Shape: p.shape})
+		parts = append(parts, chart.Part{Label: capital(v.t("money." + p.word)), Value: int64(p.amount), Text: v.money(p.amount), Shape: p.shape, URL: v.meaning(p.word)})
 	}
 	frame := v.picture(id, v.t("money.picture"), v.envelopeSentence(envelope, t)+v.invented(t), downloads)
+	frame.Notes = v.stackNotes(t)
 	return chart.Stacked(frame, chart.StackWords{Label: v.t("money.part"), Value: capital(v.t("money.amount"))}, parts)
 }
 

@@ -19,7 +19,6 @@ type MoneyYearView struct {
 	Budgets SumTable // set aside for this year alone
 	Werven  SumTable
 	Schemes SumTable
-	Sizes   SumTable
 	Lists   []Link
 	Money   Link
 }
@@ -35,14 +34,17 @@ func moneyYearPages(s *model.Site) []Page {
 	for _, year := range years {
 		url, ledgers := moneyYearURL(year), v.ledgersOf(byYear[year])
 		ledgers.years = nil
-		budgets := v.budgetLedger(branches(budgetsOf(s, year)))
+		budgets := v.wholeBudgetLedger(budgetsOf(s, year))
 		files := ledgers.files(v, url)
 		if budgets != nil {
 			files = append(files, v.files(budgets, url))
 		}
 		out = append(out, Page{URL: url, Template: "moneyyear", Files: files, View: func() View {
 			view := v.moneyYear(year, byYear[year], ledgers)
-			view.Budgets, view.Choices = v.shown(budgets, url), v.moneyYears(years, year)
+			if budgets != nil {
+				view.Figures = append([]Figure{{v.moneyWords().Planned, v.money(budgets.total.planned)}}, view.Figures...)
+			}
+			view.Budgets, view.Choices = v.shown(budgets, url, pageSize), v.moneyYears(years, year)
 			return view
 		}})
 	}
@@ -55,7 +57,7 @@ func (v voice) moneyYear(year int, list []*model.Allocation, ledgers moneyLedger
 	return &MoneyYearView{
 		Frame: v.frame(url, "money", title, v.t("money.in_year_about", strconv.Itoa(year)), v.moneyLink()), Money: v.moneyLink(),
 		Figures: v.figures(0, false, sum), Notes: append(v.moneyNotes(sum), v.t("money.year_note")),
-		Werven: v.shown(ledgers.werven, url), Schemes: v.shown(ledgers.schemes, url), Sizes: v.shown(ledgers.sizes, url),
+		Werven: v.shown(ledgers.werven, url, sumsShown), Schemes: v.shown(ledgers.schemes, url, sumsShown),
 		Lists: []Link{
 			{Text: v.kindCount("allocation", len(list)), URL: all},
 			{Text: v.t("fair.title"), URL: v.site.Href(fairPeriod{year: year}.url(false))},
@@ -72,13 +74,14 @@ func (v voice) moneyYears(years []int, current int) []Choice {
 	return []Choice{out}
 }
 
-// budgetsOf are the envelopes for one year alone.
-func budgetsOf(s *model.Site, year int) []*model.Budget {
-	var out []*model.Budget
-	for _, br := range budgetTree(s) {
-		if p := br.item.Period; !p.IsZero() && p.Start().Year() == year && p.End().Year() == year {
-			out = append(out, br.item)
+// budgetsOf are the envelopes for one year alone. One inside another of them is
+// marked as its part, for it may not be added to it.
+func budgetsOf(s *model.Site, year int) []branch[*model.Budget] {
+	var list []*model.Budget
+	for _, b := range s.Budgets {
+		if p := b.Period; !p.IsZero() && p.Start().Year() == year && p.End().Year() == year {
+			list = append(list, b)
 		}
 	}
-	return out
+	return budgetTree(s, list)
 }

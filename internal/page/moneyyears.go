@@ -17,7 +17,7 @@ import (
 )
 
 // yearsShown is how many years the picture goes back.
-const yearsShown = 30
+const yearsShown = 20
 
 // yearSum is the money of one year.
 type yearSum struct {
@@ -49,7 +49,7 @@ func (v voice) yearsPicture(id string, list []*model.Allocation, budgets []*mode
 	words := chart.YearWords{Year: capital(v.t("year")), None: v.t("money.years.empty"), Amount: v.cents}
 	rows := v.yearRows(m, len(list) == len(v.site.Allocations))
 	for _, s := range m.series() {
-		words.Series = append(words.Series, chart.Series{Name: capital(v.t("money." + s.word)), Shape: s.shape})
+		words.Series = append(words.Series, chart.Series{Name: capital(v.t("money." + s.word)), Shape: s.shape, URL: v.meaning(s.word)})
 		for i, y := range m.years {
 			rows[i].Values = append(rows[i].Values, s.value(y))
 		}
@@ -137,8 +137,7 @@ func (m *moneyThrough) keep(byYear map[int]*yearSum) {
 		m.olderThan = m.years[0].year
 	}
 	for _, y := range m.years {
-		m.whole.Merge(y.Totals)
-		m.whole.examples += y.examples
+		m.whole.merge(y.tally)
 	}
 }
 

@@ -16,7 +16,7 @@ func TestYearsPicture(t *testing.T) {
 	v := newVoice(s, "nl")
 	got := inDutch(string(v.yearsPicture("jaren", s.Allocations, s.Budgets, Downloads{Label: "Geld", Links: []DownloadLink{{Text: "CSV", URL: "/geld/jaren.csv", Name: "jaren.csv"}}})))
 	for _, want := range []string{
-		"Van 2021 tot en met 2022 is € 500,50 toegekend; daarvan is € 440,25 betaald. In 2022 was dat € 400,00: 298% meer dan in 2021. Een deel van de toelagen in deze cijfers is verzonnen.",
+		"Van 2021 tot en met 2022 is € 500,50 toegekend; daarvan is € 440,25 betaald. In 2022 is € 400,00 toegekend: 298% meer dan in 2021. Een deel van de toelagen in deze cijfers is verzonnen.",
 		`<th scope="row"><a href="/geld/2021/">2021</a></th><td class="r">€ 300,00</td><td class="r">€ 100,50</td><td class="r">€ 100,50</td><td class="r">€ 40,25</td>`,
 		`<th scope="row"><a href="/geld/2022/">2022</a></th><td class="r">€ 600,00</td><td class="r">€ 570,00</td><td class="r">€ 400,00</td><td class="r">€ 400,00</td>`,
 		"€ 100,00 is voorzien voor meer jaren samen",
@@ -37,12 +37,12 @@ func TestYearsSentence(t *testing.T) {
 		awarded []locale.Money // from 2020; a gap of one year before the last where it is below zero
 		want    string
 	}{
-		{[]locale.Money{100, 200}, "In 2021 was dat € 2,00: 100% meer dan in 2020."},
-		{[]locale.Money{200, 150}, "In 2021 was dat € 1,50: 25% minder dan in 2020."},
-		{[]locale.Money{200, 200}, "In 2021 was dat € 2,00, evenveel als in 2020."},
-		{[]locale.Money{1000000, 1000001}, "In 2021 was dat € 10.000,01, ongeveer evenveel als in 2020."},
-		{[]locale.Money{100, -1, 300}, "In 2022 was dat € 3,00; in 2021 was het niets."},
-		{[]locale.Money{100, 300, 0}, "In 2021 was dat € 3,00: 200% meer dan in 2020."},
+		{[]locale.Money{100, 200}, "In 2021 is € 2,00 toegekend: 100% meer dan in 2020."},
+		{[]locale.Money{200, 150}, "In 2021 is € 1,50 toegekend: 25% minder dan in 2020."},
+		{[]locale.Money{200, 200}, "In 2021 is € 2,00 toegekend, evenveel als in 2020."},
+		{[]locale.Money{1000000, 1000001}, "In 2021 is € 10.000,01 toegekend, ongeveer evenveel als in 2020."},
+		{[]locale.Money{100, -1, 300}, "In 2022 is € 3,00 toegekend; in 2021 was dat niets."},
+		{[]locale.Money{100, 300, 0}, "In 2021 is € 3,00 toegekend: 200% meer dan in 2020."},
 		{[]locale.Money{100, 0}, "daarvan is € 0,00 betaald."},
 		{[]locale.Money{0, 0}, "Van 2020 tot en met 2021 is nog niets toegekend."},
 	} {

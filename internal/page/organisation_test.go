@@ -103,7 +103,7 @@ func TestTermPages(t *testing.T) {
 		t.Errorf("groups: %+v", oost.Groups)
 	}
 	klein := pageAt(s, "/groottes/klein/").(*TermView)
-	if klein.Description != "tot 9 medewerkers" || inDutch(klein.Allocations.Total.Awarded) != "€ 500,50" || klein.Groups[0].Lines[0].Text != "De Beuk" {
+	if klein.Description != "tot 9 medewerkers" || len(klein.Allocations.Rows)+len(klein.Figures) != 0 || klein.Groups[0].Lines[0].Text != "De Beuk" {
 		t.Errorf("%+v", klein)
 	}
 	list := pageAt(s, "/wijken/").(*TermsView)

@@ -20,6 +20,7 @@ type PaymentsView struct {
 	Paid      string // all that was paid, on all pages
 	Recovered string // "" where nothing was
 	Net       string
+	Whole     string // says that the total is of all
 	Notes     []string
 	Downloads Downloads
 	Money     Link
@@ -49,6 +50,7 @@ func paymentLists(s *model.Site) []Page {
 			Pager: p, Frame: v.listFrame(p, "money", v.t("payments.title"), v.t("payments.about"), v.moneyLink()), Words: v.moneyWords(),
 			Notes: notes, Downloads: v.downloads(paymentsURL+paymentFiles, v.t("payments.title")), Money: v.moneyLink(),
 			Paid: v.money(paid), Net: v.money(paid - recovered),
+			Whole: v.t("payments.total_of", v.lang.Number(int64(len(list)))),
 		}
 		if recovered > 0 {
 			view.Recovered = v.money(recovered)
@@ -76,7 +78,7 @@ func (v voice) paidRow(p *model.Payment) PaidRow {
 	row := PaidRow{PaymentRow: v.payment(p)}
 	if a := p.Allocation.To(); a != nil {
 		row.Allocation, row.Organisation = v.link(a), linkTo(v, a.Organisation)
-		row.Allocation.URL += "#betaling_" + p.ID
+		row.Allocation.URL += "#" + row.Anchor
 		row.Example = row.Example || a.Example
 	}
 	return row
@@ -90,8 +92,11 @@ func (v voice) paymentNotes(list []*model.Payment) []string {
 			n++
 		}
 	}
-	if n == 0 {
+	switch n {
+	case 0:
 		return nil
+	case len(list):
+		return []string{v.lang.Count("payments.examples_all", n)}
 	}
 	return []string{v.t("payments.examples", v.lang.Number(int64(n)), v.lang.Number(int64(len(list))))}
 }

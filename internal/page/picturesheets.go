@@ -4,6 +4,7 @@ package page
 // holds what its picture shows, no more and no less.
 
 import (
+	"slices"
 	"strconv"
 
 	"glashelder/internal/chart"
@@ -21,11 +22,20 @@ const (
 
 // pictureFiles are the files of the pictures on the page about money.
 func (v voice) pictureFiles() []Files {
-	s := v.site
-	return []Files{
-		beside(moneyURL+flowFiles, func() *table.Table { return v.flowSheet(s.Allocations, moneyURL) }),
-		beside(moneyURL+pastFiles, func() *table.Table { return v.pastSheet(s.Allocations, s.Budgets, moneyURL) }),
+	s, receivers := v.site, 0
+	for _, o := range s.Organisations {
+		if o.Totals.Awarded > 0 {
+			receivers++
+		}
 	}
+	var out []Files
+	if receivers > 1 {
+		out = append(out, beside(moneyURL+flowFiles, func() *table.Table { return v.flowSheet(s.Allocations, moneyURL) }))
+	}
+	if len(yearSums(s.Allocations, s.Budgets).years) > 1 {
+		out = append(out, beside(moneyURL+pastFiles, func() *table.Table { return v.pastSheet(s.Allocations, s.Budgets, moneyURL) }))
+	}
+	return out
 }
 
 // flowSheet is what went from which envelope, by which werf, to whom.
@@ -34,10 +44,11 @@ func (v voice) flowSheet(list []*model.Allocation, page string) *table.Table {
 	t := v.sheet(v.t("money.flow_title"), page, v.moneyNotes(tallyOf(list)))
 	t.Columns = []table.Column{
 		{Key: "budget_title", Title: words.From, Meaning: v.t("download.name")}, {Key: "werf_title", Title: words.Via, Meaning: v.t("download.name")},
-		{Key: "organisation_title", Title: words.To, Meaning: v.t("download.name")}, v.moneyColumn("awarded"), v.column("", "url", table.Web),
+		{Key: "organisation_title", Title: words.To, Meaning: v.t("download.name")}, v.moneyColumn("awarded"), v.inventedColumn(), v.column("", "url", table.Web),
 	}
+	invented := table.Yes(tallyOf(list).examples > 0)
 	for _, r := range v.flowRows(list) {
-		t.Rows = append(t.Rows, []table.Cell{table.Of(r.From), table.Of(r.Via), table.Of(r.To), table.Cents(locale.Money(r.Value)), table.Of(v.whole(r.URL))})
+		t.Rows = append(t.Rows, []table.Cell{table.Of(r.From), table.Of(r.Via), table.Of(r.To), table.Cents(locale.Money(r.Value)), invented, table.Of(v.whole(r.URL))})
 	}
 	t.Total = totalOf(t, capital(v.t("total")))
 	return t
@@ -51,6 +62,7 @@ func (v voice) pastSheet(list []*model.Allocation, budgets []*model.Budget, page
 	for _, s := range m.series() {
 		t.Columns = append(t.Columns, v.moneyColumn(s.word))
 	}
+	t.Columns = append(t.Columns, v.inventedColumn())
 	for _, y := range m.years {
 		row := []table.Cell{table.Of(strconv.Itoa(y.year))}
 		for _, s := range m.series() {
@@ -60,20 +72,25 @@ func (v voice) pastSheet(list []*model.Allocation, budgets []*model.Budget, page
 			}
 			row = append(row, cell)
 		}
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, append(row, table.Yes(y.examples > 0 || y.planned > 0 && hasInvented(budgets))))
 	}
 	return t
 }
 
+// hasInvented tells whether one of some envelopes was invented.
+func hasInvented(budgets []*model.Budget) bool {
+	return slices.ContainsFunc(budgets, func(b *model.Budget) bool { return b.Example })
+}
+
 // stackSheet is the parts of an envelope.
 func (v voice) stackSheet(envelope locale.Money, t tally, page string) *table.Table {
-	out := v.sheet(v.t("money.picture"), page, v.moneyNotes(t))
+	out := v.sheet(v.t("money.picture"), page, append(v.moneyNotes(t), v.stackNotes(t)...))
 	out.Columns = []table.Column{
 		{Key: "part", Title: v.t("money.part"), Meaning: v.t("download.name")},
-		{Key: "amount", Title: capital(v.t("money.amount")), Meaning: v.t("download.amount"), Kind: table.Money},
+		{Key: "amount", Title: capital(v.t("money.amount")), Meaning: v.t("download.amount"), Kind: table.Money}, v.inventedColumn(),
 	}
 	for _, p := range stackParts(envelope, t) {
-		out.Rows = append(out.Rows, []table.Cell{table.Coded(capital(v.t("money."+p.word)), p.word), table.Cents(p.amount)})
+		out.Rows = append(out.Rows, []table.Cell{table.Coded(capital(v.t("money."+p.word)), p.word), table.Cents(p.amount), table.Yes(t.examples > 0)})
 	}
 	out.Total = totalOf(out, capital(v.t("total")))
 	return out

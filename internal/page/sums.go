@@ -45,8 +45,7 @@ func potOf(budgets []*model.Budget) pot {
 	var p pot
 	for _, b := range budgets {
 		p.planned += b.Amount
-		p.Merge(b.Totals)
-		p.examples += examplesIn(b)
+		p.merge(tallyOf(takenFrom(b)))
 		p.invented = p.invented || hasExample(b, map[*model.Budget]bool{})
 	}
 	return p

@@ -7,13 +7,17 @@ import (
 	"cmp"
 	"slices"
 
+	"glashelder/internal/locale"
 	"glashelder/internal/model"
 )
 
-// tally is the sums of some allocations, and how many of them were invented.
+// tally is the sums of some allocations, how many of them were invented, and
+// what is still to be paid: of each what was awarded less what was paid, for one
+// that was paid again after a recovery does not pay for another.
 type tally struct {
 	model.Totals
 	examples int
+	unpaid   locale.Money
 }
 
 func (t *tally) add(a *model.Allocation) {
@@ -21,6 +25,13 @@ func (t *tally) add(a *model.Allocation) {
 	if a.Example {
 		t.examples++
 	}
+	t.unpaid, _ = t.unpaid.Add(max(0, a.Counts()-a.Paid))
+}
+
+func (t *tally) merge(u tally) {
+	t.Merge(u.Totals)
+	t.examples += u.examples
+	t.unpaid, _ = t.unpaid.Add(u.unpaid)
 }
 
 func tallyOf(list []*model.Allocation) tally {

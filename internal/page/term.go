@@ -67,7 +67,7 @@ var termKinds = []string{"theme", "district", "target_group", "scheme", "size"}
 // termIndex is what has to do with each term, gathered once for all pages.
 type termIndex struct {
 	members  map[string][]*model.Organisation    // of a size, by id
-	money    map[*model.Term][]*model.Allocation // with the term; for a size, to its organisations
+	money    map[*model.Term][]*model.Allocation // with the term; none for a size: who gets what stands on the page of that name
 	insights map[*model.Term][]*model.Insight    // about a theme, newest minutes first
 }
 
@@ -78,19 +78,9 @@ func newTermIndex(s *model.Site) termIndex {
 			x.members[o.Size] = append(x.members[o.Size], o)
 		}
 	}
-	sizes := map[string]*model.Term{}
 	for _, kind := range termKinds {
 		for _, t := range s.Terms[kind] {
-			if kind == "size" {
-				sizes[t.ID] = t
-			} else {
-				x.money[t] = allocationsAbout(&t.Base)
-			}
-		}
-	}
-	for _, a := range s.Allocations {
-		if o := a.Organisation.To(); o != nil && sizes[o.Size] != nil {
-			x.money[sizes[o.Size]] = append(x.money[sizes[o.Size]], a)
+			x.money[t] = allocationsAbout(&t.Base)
 		}
 	}
 	for _, i := range s.Insights {
@@ -179,7 +169,7 @@ func (view *TermView) money(v voice, t *model.Term, list []*model.Allocation) {
 	view.Years = v.carried(v.yearLedger(list, false), t.URL, t.ID)
 	view.Allocations = v.someAllocations(v.lang.Count("term.allocations", len(list)), &t.Base, list)
 	view.Allocations.Organisations = true
-	if t.Kind != "scheme" && t.Kind != "size" {
+	if t.Kind != "scheme" {
 		view.Years.Notes = append(view.Years.Notes, v.t("money.several."+t.Kind))
 	}
 }
@@ -223,13 +213,13 @@ func vocabulary(s *model.Site, kind string, x termIndex) []Page {
 // allocations, is not shown: one may have several terms, or none.
 func (v voice) termLedger(kind string, tree []branch[*model.Term], x termIndex) *ledger {
 	l := &ledger{
-		name: v.site.Config.Sections[kind], key: kind, caption: v.sectionTitle(kind), head: v.kindName(kind, "singular"), meaning: v.t("term.meaning"),
+		name: v.site.Config.Sections[kind], key: kind, caption: v.sectionTitle(kind), head: v.kindName(kind, "singular"), meaning: v.t("term.meaning"), moneyless: kind == "size",
 		more: []table.Column{{Key: "documents", Title: v.t("term.documents"), Meaning: v.t("download.documents"), Kind: table.Count}},
 	}
 	if slices.ContainsFunc(tree, func(br branch[*model.Term]) bool { return len(x.money[br.item]) > 0 }) {
 		l.total.tally = tallyOf(v.site.Allocations)
 		l.notes = v.moneyNotes(l.total.tally)
-		if kind != "scheme" && kind != "size" {
+		if kind != "scheme" {
 			l.notes = append(l.notes, v.t("money.several."+kind))
 		}
 	}

@@ -192,6 +192,9 @@ func (v voice) mentionsBut(groups []MentionGroup, kinds ...string) []MentionGrou
 func (v voice) werfMoney(view *WerfView, w *model.Werf, index *werfIndex) {
 	top := tops(index.budgets[w])
 	view.Sums = v.sums("deel_geldbeeld", w.URL+stackFiles, top, index.awards[w])
+	if own := tallyOf(index.awards[w]); len(top) > 0 && own.Awarded != potOf(top).Awarded {
+		view.Sums.Notes = append(view.Sums.Notes, v.t("werf.sums_differ", v.money(own.Awarded)))
+	}
 	view.Budgets = linesOf(v, index.budgets[w])
 	if n := len(index.awards[w]); n > 0 {
 		view.Awards = Link{Text: v.lang.Count("werf.awards", n), URL: v.site.Href(v.allocationsURL(w.URL))}

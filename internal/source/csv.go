@@ -43,9 +43,6 @@ func parseCSV(path string, src io.Reader) (*CSV, diag.List, error) {
 	if err == errNoText || err == errLongLine {
 		r.table.Broken, err = true, nil
 	}
-	if len(r.text.list)+len(r.list) == 0 && r.table.Columns == nil {
-		r.list.Add(emptyFile, diag.Pos{File: path})
-	}
 	r.table.Findings = r.text.findings
 	return r.table, append(r.text.list, r.list...), err
 }

@@ -64,7 +64,7 @@ var columnTwice = &diag.Code{
 	ID: "csv-kolom-dubbel", Severity: diag.Error,
 	NL: diag.Text{
 		Message: "de kolom {1} staat een tweede keer in de kopregel",
-		Hint:    "geef één van beide een andere naam, of verwijder ze",
+		Hint:    "geef één van beide een andere naam, of verwijder er één",
 		Explain: "Twee kolommen met dezelfde naam maken niet duidelijk welke waarde geldt. Alleen de eerste wordt gelezen.",
 	},
 	EN: diag.Text{

@@ -54,7 +54,7 @@ var tomlTwice = &diag.Code{
 	ID: "toml-sleutel-dubbel", Severity: diag.Error,
 	NL: diag.Text{
 		Message: "de sleutel {1} is hier een tweede keer gegeven",
-		Hint:    "hou één van beide over; staan er meer blokken van één soort, geef ze dan dubbele haken, zoals [[agenda]]",
+		Hint:    "houd één van beide over; staan er meer blokken van één soort, geef ze dan dubbele haken, zoals [[agenda]]",
 		Explain: "Een sleutel mag in een tabel maar één keer voorkomen, want anders is niet duidelijk welke waarde geldt. Meer dan één waarde zet u in een lijst: themas = [\"wonen\", \"zorg\"]. Meer tabellen met dezelfde naam krijgen dubbele haken: [[opvolgpunten]].",
 	},
 	EN: diag.Text{

@@ -110,7 +110,7 @@ var yamlTwice = &diag.Code{
 	ID: "yaml-sleutel-dubbel", Severity: diag.Error,
 	NL: diag.Text{
 		Message: "de sleutel {1} is hier een tweede keer gegeven",
-		Hint:    "hou één van beide over",
+		Hint:    "houd één van beide over",
 		Explain: "Een sleutel mag maar één keer voorkomen, want anders is niet duidelijk welke waarde geldt. Meer dan één waarde zet u in een lijst: themas: [wonen, zorg].",
 	},
 	EN: diag.Text{

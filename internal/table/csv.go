@@ -11,7 +11,7 @@ import (
 // CSV writes the table for machines: UTF-8 without byte-order mark, commas,
 // decimal points, Column.Key in the first row, and no total.
 func (t *Table) CSV() []byte {
-	w := csvWriter{comma: ',', mark: '.', words: Words{Yes: "true", No: "false"}, lone: len(t.Columns) == 1, machine: true}
+	w := csvWriter{comma: ',', mark: '.', words: Words{Yes: "true", No: "false"}, lone: len(t.Columns) == 1, machine: true, b: make([]byte, 0, t.size())}
 	for i, c := range t.Columns {
 		w.text(i, c.Key)
 	}
@@ -27,7 +27,7 @@ func (t *Table) CSV() []byte {
 // last. Excel takes its separator and decimal mark from the reader's region:
 // semicolons and decimal commas where Dutch or French is spoken.
 func (t *Table) ExcelCSV() []byte {
-	w := csvWriter{comma: ',', mark: '.', words: t.Words, lone: len(t.Columns) == 1}
+	w := csvWriter{comma: ',', mark: '.', words: t.Words, lone: len(t.Columns) == 1, b: make([]byte, 0, t.size())}
 	if t.Language == "nl" || t.Language == "fr" {
 		w.comma, w.mark = ';', ','
 	}

@@ -119,3 +119,18 @@ func readCSV(t *testing.T, file []byte, comma rune) [][]string {
 	}
 	return rows
 }
+
+// TestSize proves that a file is given room for all of it, and not much more.
+func TestSize(t *testing.T) {
+	for _, rows := range []int{1000, 25000} {
+		table := sample(rows)
+		for _, f := range Formats {
+			if f.Name == "xlsx" {
+				continue
+			}
+			if file := f.Write(table); cap(file) > 2*len(file) || cap(file) < table.size() {
+				t.Errorf("%s of %d rows: room for %d bytes, %d used, %d expected", f.Name, rows, cap(file), len(file), table.size())
+			}
+		}
+	}
+}

@@ -12,14 +12,15 @@ import (
 // numbers with two decimals (euros, per cent), flags as booleans, empty cells
 // as null. It ends in a line end.
 func (t *Table) JSON() []byte {
-	b := appendMember(nil, `{"title":`, t.Title)
+	keys := t.jsonKeys()
+	b := make([]byte, 0, t.size()+len(t.Rows)*len(strings.Join(keys, "")))
+	b = appendMember(b, `{"title":`, t.Title)
 	b = appendMember(b, `,"page":`, t.Page)
 	b = appendMember(b, `,"language":`, t.Language)
 	if !t.Bare {
 		b = t.appendExplanation(b)
 	}
 	b = append(b, ",\n\"rows\":["...)
-	keys := t.jsonKeys()
 	for i, row := range t.Rows {
 		b = append(append(b, comma(i)...), '\n')
 		b = t.appendObject(b, keys, row)

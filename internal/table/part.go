@@ -43,10 +43,15 @@ func newFlate(level int) *flate.Writer {
 	return w
 }
 
+// maxKept is the most room, in bytes, that a part keeps from one file to the next.
+const maxKept = 256 << 10
+
 // reset makes the part empty again.
 func (p *part) reset() {
 	p.xml = p.xml[:0]
-	p.packed.Reset()
+	if p.packed.Reset(); p.packed.Cap() > maxKept {
+		p.packed = bytes.Buffer{}
+	}
 	p.crc, p.size, p.done = 0, 0, false
 }
 

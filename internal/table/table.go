@@ -127,6 +127,20 @@ func at(row []Cell, column int) Cell {
 	return Cell{}
 }
 
+// size is about how many bytes all cells take as text, with what stands between
+// them: a large file that grows while it is written is copied many times.
+func (t *Table) size() int {
+	n := 256
+	for _, row := range t.withTotal() {
+		for _, c := range row {
+			if n += len(c.Text) + len(",\"\""); c.Known {
+				n += len("12345.67")
+			}
+		}
+	}
+	return n
+}
+
 // withTotal is all rows and, where there is one, the total as the last.
 func (t *Table) withTotal() [][]Cell {
 	if t.Total == nil {

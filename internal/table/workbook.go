@@ -37,8 +37,10 @@ func (t *Table) Workbook() []byte {
 		addPart(z, p.name, p.part)
 	}
 	p := parts.Get().(*part)
-	defer parts.Put(p)
-	p.reset()
+	defer func() {
+		p.reset()
+		parts.Put(p)
+	}()
 	p.workbook(names, t.filterRange(), t.Bare)
 	addPart(z, "xl/workbook.xml", p)
 	p.reset()

@@ -11,7 +11,7 @@
 	const table = list?.querySelector("table");
 	if (!template || !table) return;
 
-	const version = 1, shown = 40, wait = 80; // of the file; rows at a time; milliseconds
+	const version = 2, shown = 40, wait = 80; // of the file; rows at a time; milliseconds
 	const [example, inKind, givenInKind] = [1, 2, 4]; // flags of a row
 	const words = template.dataset;
 	const form = document.importNode(template.content, true).querySelector("form");
@@ -69,7 +69,8 @@
 		if (data?.version !== version) throw new Error(answer.status);
 		const names = data.organisations.map(([name]) => fold(name));
 		const { title, organisation } = data.rows;
-		data.text = title.map((text, i) => fold(text) + "\n" + names[organisation[i]]);
+		const about = data.wordSets.map((set) => (set ?? []).map((i) => fold(data.words[i])).join("\n"));
+		data.text = title.map((text, i) => [fold(text), names[organisation[i]], about[data.rows.words[i]]].join("\n"));
 		return (file = data);
 	};
 
@@ -126,6 +127,8 @@
 		const r = file.rows, end = r.url[i], state = r.status[i], date = file.dates[r.date[i]];
 		const head = element("th", { scope: "row" }, link(r.title[i], end[0] === "/" ? end : file.base + end + "/", r.lang[i]));
 		if (r.flags[i] & example) head.append(" ", element("span", { class: "merk" }, words.example));
+		const given = r.awarded[i] === null ? r.flags[i] & givenInKind && words.inKind : money(r.awarded[i]);
+		if (given) head.append(element("span", { class: "kort", "aria-hidden": true }, given));
 		const stand = element("td", {}, state && element("span", { class: "status " + state }, file.statuses[state]));
 		if (date[0]) stand.append(element("br"), small(when(date)));
 		return element("tr", {}, head, element("td", {}, link(...file.organisations[r.organisation[i]])), stand,
@@ -164,6 +167,7 @@
 		const cells = foot.querySelectorAll("td");
 		["requested", "awarded", "paid"].forEach((key, i) => (cells[i].textContent = money(total[key])));
 		withBack(cells[2], total.back);
+		foot.querySelector("th").textContent = words.total;
 		caption.textContent = words.caption;
 		put(caption, body, foot);
 		notes.forEach((e) => e.remove());
