@@ -74,7 +74,7 @@ func (v voice) moneyPage(ledgers moneyLedgers) View {
 		view.Figures = v.figures(whole.planned, true, whole.tally)
 		view.Picture = v.stacked("geld", whole.planned, whole.tally, v.downloads(moneyURL+stackFiles, v.t("money.picture")))
 		l := v.wholeBudgetLedger(tree)
-		view.Budgets = v.short(l, latestOuter(l.rows))
+		view.Budgets = v.outerBudgets(l)
 		view.Budgets.Downloads = v.downloads(sectionOf(s, "budget")+l.name, l.caption)
 		view.All = append(view.All, Link{Text: v.kindCount("budget", len(s.Budgets)), URL: v.site.Href(sectionOf(s, "budget"))})
 	}
@@ -106,14 +106,19 @@ const (
 	sumsShown    = 12
 )
 
-// latestOuter are the last of the envelopes that stand in no other; all of a
-// few.
-func latestOuter(rows []ledgerRow) []ledgerRow {
-	if len(rows) <= budgetsShown {
-		return rows
+// outerBudgets are the last of the envelopes that stand in no other, with a word
+// on what is left out; all envelopes where they are few.
+func (v voice) outerBudgets(l *ledger) SumTable {
+	if len(l.rows) <= budgetsShown {
+		return v.partOf(l, l.rows)
 	}
-	outer := slices.DeleteFunc(slices.Clone(rows), func(r ledgerRow) bool { return r.within != "" })
-	return outer[max(0, len(outer)-budgetsShown):]
+	outer := slices.DeleteFunc(slices.Clone(l.rows), func(r ledgerRow) bool { return r.within != "" })
+	if len(outer) > budgetsShown {
+		return v.short(l, outer[len(outer)-budgetsShown:])
+	}
+	t := v.partOf(l, outer)
+	t.Notes = []string{v.t("money.parts_elsewhere")}
+	return t
 }
 
 // moneyLedgers are the ledgers of a list that a page about money shows.
