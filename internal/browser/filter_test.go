@@ -116,12 +116,29 @@ func (s *searched) expect(want func(*model.Allocation) bool) (titles []string, s
 	return titles, fmt.Sprintf(strings.Replace(l.Word("filter.found"+form), "%d", l.Number(int64(n)), 1), l.Money(awarded), l.Money(paid))
 }
 
+// holds tells whether words stand in the names of an allocation, of whom it is
+// for, and of all that it belongs to.
 func holds(a *model.Allocation, words ...string) bool {
-	name := ""
+	names := []string{a.Title}
 	if o := a.Organisation.To(); o != nil {
-		name = o.Title
+		names = append(names, o.Title)
 	}
-	text := strings.ToLower(a.Title + " " + name)
+	for b := a.Budget.To(); b != nil; b = b.Parent.To() {
+		names = append(names, b.Title)
+	}
+	for _, w := range a.Werven {
+		if w.OK() {
+			names = append(names, w.To().Title)
+		}
+	}
+	for _, refs := range [][]model.Ref[*model.Term]{{a.Scheme}, a.Districts, a.TargetGroups, a.Themes} {
+		for _, r := range refs {
+			if r.OK() {
+				names = append(names, r.To().Label("nl"))
+			}
+		}
+	}
+	text := strings.ToLower(strings.Join(names, " "))
 	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
 }
 
@@ -140,6 +157,7 @@ func judgeFinds(t *testing.T, s *searched, c *chrome) {
 	for _, f := range []finding{
 		{[][2]string{{"q", "CAFE"}}, func(a *model.Allocation) bool { return holds(a, "café") }},
 		{[][2]string{{"q", "  voor  JÓNGE "}}, func(a *model.Allocation) bool { return holds(a, "voor", "jonge") }},
+		{[][2]string{{"q", "basiswerk"}}, func(a *model.Allocation) bool { return holds(a, "basiswerk") }},
 		{[][2]string{{"q", "esdoorn"}}, func(a *model.Allocation) bool { return holds(a, "ésdoorn") }},
 		{[][2]string{{"q", "dit staat nergens"}}, func(*model.Allocation) bool { return false }},
 		{[][2]string{{"jaar", "2022"}}, func(a *model.Allocation) bool { return year(a) == 2022 }},

@@ -45,7 +45,7 @@ var adoption = Rule{
 			if a.Granted() {
 				granted(s, a, diags)
 			}
-			if a.Status == "refused" && a.Reason == "" {
+			if a.Status == "refused" && a.Reason == "" && !paidNotGranted(a) {
 				diags.Add(codeNoRefusal, a.At("status"), a.ID)
 			}
 			if a.InKind() && a.Awarded > 0 {

@@ -41,13 +41,13 @@ var decided = Rule{
 		if s.Partial["allocation"] || s.Partial["budget"] {
 			return // nobody knows what is missing
 		}
-		budgets, strays := laidDown(s), straysOf(s)
+		budgets, strays, misnamed := laidDown(s), straysOf(s), misnamedOf(s)
 		for _, d := range s.Decisions {
 			if d.Status != "adopted" {
 				continue
 			}
 			awards := addends{}
-			for _, a := range d.Awards {
+			for _, a := range slices.Concat(d.Awards, misnamed[d]) {
 				if a.Granted() && !a.InKind() {
 					awards.add(a.Awarded, a.At("awarded"))
 				}
@@ -98,6 +98,19 @@ func laidDown(s *model.Site) map[*model.Decision]addends {
 	return out
 }
 
+// misnamedOf are the awards that bear the id of another, by their decisions,
+// which count them all the same.
+func misnamedOf(s *model.Site) map[*model.Decision][]*model.Allocation {
+	out := map[*model.Decision][]*model.Allocation{}
+	for _, doc := range s.Dropped {
+		if a, ok := doc.(*model.Allocation); ok && !a.Double && a.Decision.To() != nil {
+			d := a.Decision.To()
+			out[d] = append(out[d], a)
+		}
+	}
+	return out
+}
+
 // strays are awards that have a mistake of their own, for which their decision
 // is not known for sure: each may be what another decision lacks. Of each sort
 // the smallest counts, in cents: where that is too large to fit, all are.
@@ -108,7 +121,7 @@ type strays struct {
 
 func straysOf(s *model.Site) strays {
 	out := strays{of: map[*model.Decision]locale.Money{}}
-	note := func(a *model.Allocation, dropped bool) {
+	note := func(a *model.Allocation) {
 		d, amount := a.Decision.To(), a.Awarded
 		if a.Unsure {
 			amount = 1 // it may be any
@@ -118,16 +131,16 @@ func straysOf(s *model.Site) strays {
 		case amount <= 0 || a.InKind() || !a.Granted() && !a.Unsure && !paid:
 		case d == nil || d.Status != "adopted" || !d.HasAmount:
 			out.free = smallest(out.free, amount)
-		case dropped || paid:
+		case a.Double || paid:
 			out.of[d] = smallest(out.of[d], amount)
 		}
 	}
 	for _, a := range s.Allocations {
-		note(a, false)
+		note(a)
 	}
 	for _, doc := range s.Dropped {
 		if a, ok := doc.(*model.Allocation); ok {
-			note(a, true)
+			note(a)
 		}
 	}
 	return out

@@ -167,6 +167,7 @@ var doubles = Rule{
 	Codes: []*diag.Code{codePaymentTwice, codeRowTwice},
 	Check: func(s *model.Site, diags *diag.List) {
 		allocationsTwice(s, diags)
+		paymentIDs(s, diags)
 		paymentsTwice(s, diags)
 	},
 }
@@ -189,6 +190,20 @@ func allocationsTwice(s *model.Site, diags *diag.List) {
 	}
 }
 
+// paymentIDs reports the payments whose id was taken.
+func paymentIDs(s *model.Site, diags *diag.List) {
+	if len(s.DroppedPaid) == 0 {
+		return
+	}
+	first := map[string]*model.Payment{}
+	for _, p := range s.Payments {
+		first[p.ID] = p
+	}
+	for _, p := range s.DroppedPaid {
+		related(diags.Add(codePaymentTwice, p.At("id"), p.ID), first[p.ID].At("id"))
+	}
+}
+
 func paymentsTwice(s *model.Site, diags *diag.List) {
 	type row struct {
 		allocation string
@@ -196,14 +211,8 @@ func paymentsTwice(s *model.Site, diags *diag.List) {
 		amount     locale.Money
 		note       string
 	}
-	byID := map[string]*model.Payment{}
 	first := map[row]*model.Payment{}
 	for _, p := range s.Payments {
-		if before, twice := byID[p.ID]; twice && p.ID != "" {
-			related(diags.Add(codePaymentTwice, p.At("id"), p.ID), before.At("id"))
-			continue
-		}
-		byID[p.ID] = p
 		if !p.HasAmount {
 			continue
 		}

@@ -50,10 +50,10 @@ var sequence = Rule{
 	Codes: []*diag.Code{codeAwardFirst, codePaidFirst, codeStatusFirst, codePaidAhead, codeApprovedFirst, codeAnsweredFirst},
 	Check: func(s *model.Site, diags *diag.List) {
 		for _, a := range s.Allocations {
-			if d := a.Decision.To(); d != nil && a.Granted() {
+			if d := a.Decision.To(); d != nil && a.Granted() && (d.Status == "adopted" || d.Status == "superseded") {
 				afterDecision(s.Lang, a, d, diags)
 			}
-			afterPayment(s.Lang, a, diags)
+			afterPayment(s, a, diags)
 		}
 		for _, p := range s.Payments {
 			if future(p.Date, s.Now) {
@@ -87,12 +87,12 @@ func afterDecision(lang *locale.Language, a *model.Allocation, d *model.Decision
 
 // afterPayment holds the date of a against that of the payment that gave it its
 // status.
-func afterPayment(lang *locale.Language, a *model.Allocation, diags *diag.List) {
+func afterPayment(s *model.Site, a *model.Allocation, diags *diag.List) {
 	if a.Unsure || a.PaidUnsure || statusOf(a) != a.Status {
 		return // said elsewhere
 	}
-	if p := turning(a); p != nil && before(a.Date, p.Date) {
-		related(diags.Add(codeStatusFirst, a.At("date"), a.ID, lang.Value("status", a.Status), lang.Date(a.Date), p.ID, lang.Date(p.Date)), p.At("date"))
+	if p := turning(a); p != nil && before(a.Date, p.Date) && !future(p.Date, s.Now) {
+		related(diags.Add(codeStatusFirst, a.At("date"), a.ID, s.Lang.Value("status", a.Status), s.Lang.Date(a.Date), p.ID, s.Lang.Date(p.Date)), p.At("date"))
 	}
 }
 

@@ -31,8 +31,10 @@ type Base struct {
 	Pos   diag.Pos // where the document begins; Pos.File is its path
 	Index bool     // _index.md: the text of a folder's own page
 	Row   bool     // a row or entry of a data file
-	// Disputed: another document claims the same ID, and was dropped; what refers to it may mean the other.
-	Disputed bool
+	// Of two documents that claim one ID, the first is Disputed: what refers to it
+	// may mean the other. That one is dropped; it is Double where it looks like
+	// the same thing entered twice, rather than another under a wrong ID.
+	Disputed, Double bool
 
 	// NameRank is the place of the title among those of the kind, from 1, where
 	// documents of the kind go by their titles; equal titles have one place. 0 for others.

@@ -126,18 +126,17 @@ func (s *Site) sumMoney() {
 }
 
 // hangPayments hangs every payment but those whose id was taken, which may
-// stand twice: nobody knows what was paid on the allocations of both.
+// stand twice: nobody knows what was paid on their allocations.
 func (s *Site) hangPayments() {
-	first := map[string]*Payment{}
+	taken := map[string]bool{}
+	var kept []*Payment
 	for _, p := range s.Payments {
-		before, twice := first[p.ID]
-		if twice = twice && p.ID != ""; twice {
-			s.droppedPaid = append(s.droppedPaid, p)
-			if a := before.Allocation.To(); a != nil {
-				a.PaidUnsure = true
-			}
+		twice := taken[p.ID] && p.ID != ""
+		taken[p.ID] = true
+		if twice {
+			s.DroppedPaid = append(s.DroppedPaid, p)
 		} else {
-			first[p.ID] = p
+			kept = append(kept, p)
 		}
 		if a := p.Allocation.To(); a != nil {
 			a.PaidUnsure = a.PaidUnsure || twice || !p.HasAmount
@@ -146,6 +145,7 @@ func (s *Site) hangPayments() {
 			}
 		}
 	}
+	s.Payments = kept
 }
 
 func (a *Allocation) receive(p *Payment) {

@@ -171,31 +171,48 @@ func (s *Site) holdWhole() {
 	s.Controls = kept
 }
 
-// withoutDropped takes away the totals that are right once the documents whose
-// ids were taken are counted otherwise: one that was renamed belongs to the
-// whole, and one that stands twice does not belong to its table.
+// withoutDropped counts the documents whose ids were taken as they seem to be
+// meant: one that stands twice does not belong to the total of its file, and
+// another under a wrong id belongs to the whole. Totals that come out when they
+// are counted the other way are taken away.
 func (s *Site) withoutDropped() {
-	if len(s.Dropped)+len(s.droppedPaid) == 0 {
+	if len(s.Dropped)+len(s.DroppedPaid) == 0 {
 		return
 	}
-	s.Controls = slices.DeleteFunc(s.Controls, func(c Control) bool {
-		var dropped locale.Money
+	s.Controls = slices.DeleteFunc(s.Controls, func(c Control) bool { return s.otherwise(&c) == c.Said })
+	for i := range s.Controls {
+		c := &s.Controls[i]
 		for _, doc := range s.Dropped {
-			if c.Whole || doc.Common().Pos.File == c.Pos.File {
-				dropped, _ = dropped.Add(amountUnder(doc, c.Key))
+			switch b := doc.Common(); {
+			case c.Whole && !b.Double && b.Kind == "allocation":
+				c.Sum, _ = c.Sum.Add(amountUnder(doc, c.Key))
+				c.Count++
+			case !c.Whole && b.Double && b.Pos.File == c.Pos.File:
+				c.Sum, _ = c.Sum.Add(-amountUnder(doc, c.Key))
 			}
 		}
-		for _, p := range s.droppedPaid {
-			if p.Pos.File == c.Pos.File && c.Key == "amount" {
-				dropped, _ = dropped.Add(p.Amount)
-			}
+	}
+}
+
+// otherwise is the sum of a total with, for the whole, all documents that were
+// dropped, and for a file, without those that stand in it.
+func (s *Site) otherwise(c *Control) locale.Money {
+	var dropped locale.Money
+	for _, doc := range s.Dropped {
+		if c.Whole || doc.Common().Pos.File == c.Pos.File {
+			dropped, _ = dropped.Add(amountUnder(doc, c.Key))
 		}
-		if !c.Whole {
-			dropped = -dropped
+	}
+	for _, p := range s.DroppedPaid {
+		if p.Pos.File == c.Pos.File && c.Key == "amount" {
+			dropped, _ = dropped.Add(p.Amount)
 		}
-		sum, _ := c.Sum.Add(dropped)
-		return c.Said == sum
-	})
+	}
+	if !c.Whole {
+		dropped = -dropped
+	}
+	sum, _ := c.Sum.Add(dropped)
+	return sum
 }
 
 // amountUnder is what a document adds to a total under a key.

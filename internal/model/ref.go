@@ -195,7 +195,7 @@ func (s *Site) resolve(links [][]link, diags *diag.List) {
 func (s *Site) renamed(astray []link) map[string]bool {
 	dropped := map[string]int{}
 	for _, doc := range s.Dropped {
-		if b := doc.Common(); b.Title != s.index[b.Kind][b.ID].Common().Title { // else it stands twice
+		if b := doc.Common(); !b.Double {
 			dropped[b.Kind]++
 		}
 	}

@@ -63,6 +63,7 @@ type Site struct {
 	Insights    []*Insight       // of all minutes, newest minutes first
 	Files       map[string]bool  // every file of the project, by path
 	Dropped     []Document       // whose id was taken: an error says so, and what lacks without them is no mistake of its own
+	DroppedPaid []*Payment       // likewise: payments that are not among Payments
 	TooLarge    []Unfit          // amounts that cannot be counted
 	Controls    []Control        // amounts that files give as the sum of their own
 	Partial     map[string]bool  // kinds (and "payment") of which a file of data/ could not be read whole: what lacks there is no mistake of its own
@@ -81,7 +82,6 @@ type Site struct {
 	fileNames    []string                 // of files, sorted
 	fronts       map[string]*source.Value // front matter by path, for translations
 	clashes      map[string]bool          // addresses that are claimed twice, in lower case
-	droppedPaid  []*Payment               // payments whose id was taken, and that are not counted
 	proposed     int                      // mistakes that came with a proposal, see near
 }
 
@@ -251,6 +251,7 @@ func (s *Site) fileDocument(doc Document, diags *diag.List) {
 		d := diags.Add(CodeIDTwice, b.Pos, s.Lang.Word("kind."+b.Kind+".singular"), b.ID)
 		d.Related = append(d.Related, first.Common().Pos)
 		first.Common().Disputed = true
+		b.Double = first.Common().Title == b.Title && organisationOf(first) == organisationOf(doc)
 		s.Dropped = append(s.Dropped, doc)
 		return
 	}
@@ -270,6 +271,14 @@ func (s *Site) fileDocument(doc Document, diags *diag.List) {
 	if s.History != nil {
 		b.Revisions = s.History.Of(b.Pos.File)
 	}
+}
+
+// organisationOf is the id of who gets an allocation; "" for other documents.
+func organisationOf(doc Document) string {
+	if a, ok := doc.(*Allocation); ok {
+		return a.Organisation.ID()
+	}
+	return ""
 }
 
 // translate decodes each translation over the keys of its original, so that it

@@ -167,7 +167,7 @@
 		const cells = foot.querySelectorAll("td");
 		["requested", "awarded", "paid"].forEach((key, i) => (cells[i].textContent = money(total[key])));
 		withBack(cells[2], total.back);
-		foot.querySelector("th").textContent = words.total;
+		if (found.length < file.text.length) foot.querySelector("th").textContent = words.total;
 		caption.textContent = words.caption;
 		put(caption, body, foot);
 		notes.forEach((e) => e.remove());
