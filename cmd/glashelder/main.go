@@ -71,6 +71,7 @@ func rootCommand() *cobra.Command {
 		fieldsCommand(),
 		schemaCommand(),
 		serveCommand(),
+		exportCommand(),
 		versionCommand(),
 	)
 	return root

@@ -21,6 +21,7 @@ type File struct {
 var exports = []func(s *model.Site, addresses []string) []File{
 	sitemap,
 	robots,
+	opensearch,
 }
 
 // All makes every export of a site.

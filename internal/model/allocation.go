@@ -71,3 +71,15 @@ func (a *Allocation) Counts() locale.Money {
 	}
 	return a.Awarded
 }
+
+// Year is the year that the allocation is for: that of its period, else of its
+// envelope, else in which it got its status. 0 where none is known.
+func (a *Allocation) Year() int {
+	if !a.Period.IsZero() {
+		return a.Period.Year()
+	}
+	if b := a.Budget.To(); b != nil && !b.Period.IsZero() && b.Period.Start().Year() == b.Period.End().Year() {
+		return b.Period.Year()
+	}
+	return a.Date.Year()
+}

@@ -1,6 +1,11 @@
 package model
 
-import "glashelder/internal/locale"
+import (
+	"strings"
+	"time"
+
+	"glashelder/internal/locale"
+)
 
 // Organisation is a profile of one organisation of civil society.
 type Organisation struct {
@@ -54,4 +59,28 @@ func (o *Organisation) Decode(r *Reader) {
 	if o.Logo != "" && o.LogoAlt == "" {
 		r.record.diags.Add(CodeKeyMissing, r.At("logo"), r.lang.Key("logo_alt"))
 	}
+}
+
+// ShowsContact tells whether the contact of an organisation may be shown: a
+// service may always, a person only while their consent lasts.
+func (o *Organisation) ShowsContact(now time.Time) bool {
+	return o.Contact.Name == "" || !o.ContactConsent.IsZero() && !o.ContactConsent.End().Before(now)
+}
+
+// EnterpriseNumber is the KBO number as people know it, 0207.451.227. What has
+// not ten figures stays as it was written.
+func (o *Organisation) EnterpriseNumber() string {
+	figures := strings.Map(func(c rune) rune {
+		if c >= '0' && c <= '9' {
+			return c
+		}
+		return -1
+	}, o.KBO)
+	if len(figures) == 9 {
+		figures = "0" + figures
+	}
+	if len(figures) != 10 {
+		return o.KBO
+	}
+	return figures[:4] + "." + figures[4:7] + "." + figures[7:]
 }

@@ -28,12 +28,24 @@ func Generate(dir string, n int, seed uint64) (Generated, error) {
 	return g.sum, g.err
 }
 
+// GenerateOf does the same in the given words, ASCII and the most common first,
+// which come up as often as words of a language do (Zipf's law). An index of
+// such a site is as large as a real one's.
+func GenerateOf(words []string, dir string, n int, seed uint64) (Generated, error) {
+	g := &generator{dir: dir, r: rand.New(rand.NewPCG(seed, 1)), n: n, language: words}
+	g.zipf = rand.NewZipf(g.r, 1.12, 4, uint64(len(words)-1))
+	g.site()
+	return g.sum, g.err
+}
+
 type generator struct {
-	dir string
-	r   *rand.Rand
-	n   int
-	sum Generated
-	err error
+	dir      string
+	r        *rand.Rand
+	n        int
+	language []string // instead of the short vocabulary; nil for that
+	zipf     *rand.Zipf
+	sum      Generated
+	err      error
 }
 
 // The sizes of the parts for n documents.
@@ -158,6 +170,9 @@ func (g *generator) words(n int) string {
 
 // word picks a word; the first of the list come up most, as in language.
 func (g *generator) word() string {
+	if g.language != nil {
+		return g.language[g.zipf.Uint64()]
+	}
 	i := int(float64(len(vocabulary)) * g.r.Float64() * g.r.Float64())
 	return vocabulary[i]
 }
