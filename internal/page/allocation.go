@@ -86,7 +86,7 @@ func (v voice) allocation(a *model.Allocation) View {
 		Budget: linkTo(v, a.Budget), Decision: linkTo(v, a.Decision), Scheme: v.termLink(a.Scheme.To()),
 		Form: v.value("kind", a.Form), Period: v.date(a.Period), Reason: a.Reason, Note: a.Note, Money: v.moneyLink(),
 	}
-	if year := allocationYear(a); year > 0 {
+	if year := a.Year(); year > 0 {
 		view.Year = Link{Text: strconv.Itoa(year), URL: v.site.Href(moneyYearURL(year))}
 	}
 	if len(sums.Payments) > 0 {

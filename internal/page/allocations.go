@@ -105,7 +105,7 @@ func allocationLists(s *model.Site) []Page {
 func allocationsByYear(s *model.Site) map[int][]*model.Allocation {
 	byYear := map[int][]*model.Allocation{}
 	for _, a := range s.Allocations {
-		if year := allocationYear(a); year > 0 {
+		if year := a.Year(); year > 0 {
 			byYear[year] = append(byYear[year], a)
 		}
 	}

@@ -136,7 +136,7 @@ func ids[T model.Document](refs []model.Ref[T]) string {
 // kboOf is the enterprise number of who gets an allocation, in ten figures.
 func kboOf(a *model.Allocation) string {
 	if o := a.Organisation.To(); o != nil {
-		return strings.ReplaceAll(kboNumber(o.KBO), ".", "")
+		return strings.ReplaceAll(o.EnterpriseNumber(), ".", "")
 	}
 	return ""
 }

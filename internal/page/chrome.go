@@ -13,6 +13,7 @@ type Chrome struct {
 	SiteTitle     string
 	Home          string
 	Logo, LogoAlt string
+	Search        string // address that a search leads to; "" on the page that has its own field
 	Menu          []Link
 	About         []Link // pages about the site, in the footer
 	Languages     []Link
@@ -28,6 +29,9 @@ func NewChrome(s *model.Site, lang, section string) Chrome {
 		Lang: lang, Section: section, SiteTitle: s.Config.Title, Home: s.Href("/"), Menu: v.menu(section),
 		About: v.aboutSite(), Publisher: v.publisher(), Text: inline(s.Config.Footer),
 		Licence: Link{Text: licenceName(s.Config.Licence), URL: s.Config.Licence},
+	}
+	if section != searchSection {
+		c.Search = s.Href(v.searchURL())
 	}
 	if s.Config.Logo != "" {
 		c.Logo, c.LogoAlt = s.Href("/assets/"+s.Config.Logo), s.Config.LogoAlt

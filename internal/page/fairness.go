@@ -96,7 +96,7 @@ func fairnessPages(s *model.Site) []Page {
 func fairYears(s *model.Site) map[int][]*model.Allocation {
 	out := map[int][]*model.Allocation{0: byOrganisation(s)}
 	for _, a := range out[0] {
-		if year := allocationYear(a); year > 0 {
+		if year := a.Year(); year > 0 {
 			out[year] = append(out[year], a)
 		}
 	}

@@ -207,7 +207,7 @@ func newFairIndex(s *model.Site) *fairIndex {
 }
 
 func (x *fairIndex) add(a *model.Allocation) {
-	year, o := allocationYear(a), a.Organisation.To()
+	year, o := a.Year(), a.Organisation.To()
 	if year <= 0 {
 		return
 	}

@@ -150,7 +150,7 @@ func (v voice) optionText(doc model.Document) string {
 
 func (v voice) yearField() filterField {
 	f := filterField{name: "jaar", label: v.t("filter.year"), each: func(a *model.Allocation, use func(string)) {
-		if year := allocationYear(a); year > 0 {
+		if year := a.Year(); year > 0 {
 			use(strconv.Itoa(year))
 		}
 	}}

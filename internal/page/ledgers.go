@@ -16,7 +16,7 @@ import (
 // yearLedger sums allocations by the year that they are for, newest first.
 // linked: each year leads to its page.
 func (v voice) yearLedger(list []*model.Allocation, linked bool) *ledger {
-	piles, _ := heaps(list, func(a *model.Allocation) []int { return []int{allocationYear(a)} })
+	piles, _ := heaps(list, func(a *model.Allocation) []int { return []int{a.Year()} })
 	slices.SortFunc(piles, func(a, b heap[int]) int { return cmp.Compare(b.key, a.key) })
 	return ledgerOf(v, "jaren", "year", capital(v.t("year")), list, piles, func(year int) ledgerRow {
 		if year == 0 {

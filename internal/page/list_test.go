@@ -145,7 +145,7 @@ func TestAllGivesWay(t *testing.T) {
 	for _, p := range All(s) {
 		got = append(got, p.URL)
 	}
-	if text := strings.Join(got, " "); text != "/a/ /b/ /b/2/ /alles/" {
+	if text := strings.Join(got, " "); text != "/a/ /b/ /b/2/ /zoek/ /fr/zoek/ /zoek/onderwerpen/ /alles/" {
 		t.Errorf("pages are %s", text)
 	}
 }

@@ -105,7 +105,7 @@ func yearSums(list []*model.Allocation, budgets []*model.Budget) moneyThrough {
 		byYear[year] = &yearSum{year: year, planned: amount}
 	}
 	for _, a := range list {
-		if year := allocationYear(a); year == 0 {
+		if year := a.Year(); year == 0 {
 			m.undated++
 		} else {
 			y := byYear[year]

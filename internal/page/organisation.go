@@ -7,7 +7,6 @@ package page
 import (
 	"html/template"
 	"strings"
-	"time"
 
 	"glashelder/internal/model"
 )
@@ -59,7 +58,7 @@ func (v voice) organisation(o *model.Organisation, size *model.Term) View {
 	}
 	view := &OrganisationView{
 		Frame: v.frameOf(o), About: v.about(o, v.organisationLacks(o)...), Summary: o.Summary, Body: v.body(o), LogoAlt: o.LogoAlt,
-		KBO: kboNumber(o.KBO), OVO: o.OVO, LegalForm: o.LegalForm, Founded: v.date(o.Founded), Dissolved: v.date(o.Dissolved),
+		KBO: o.EnterpriseNumber(), OVO: o.OVO, LegalForm: o.LegalForm, Founded: v.date(o.Founded), Dissolved: v.date(o.Dissolved),
 		Gone: !o.Dissolved.IsZero() && o.Dissolved.End().Before(v.site.Now), Umbrella: linkTo(v, o.Umbrella), Successor: linkTo(v, o.Successor),
 		AlsoKnownAs: o.AlsoKnownAs, Email: o.Email, Phone: unbroken(o.Phone), PhoneURL: phoneURL(o.Phone), Address: o.Address,
 		Groups: v.groups(o, organisationRelations(v.site, whole), organisationRole(whole)),
@@ -84,7 +83,7 @@ func (v voice) organisation(o *model.Organisation, size *model.Term) View {
 	for _, code := range o.Languages {
 		view.Speaks = append(view.Speaks, v.languageWord(code))
 	}
-	if !mayShowContact(o, v.site.Now) {
+	if !o.ShowsContact(v.site.Now) {
 		view.Contact = Contact{}
 	}
 	view.money(v, whole)
@@ -114,12 +113,6 @@ func (view *OrganisationView) money(v voice, o *model.Organisation) {
 	view.Allocations = v.someAllocations(v.lang.Count("organisation.allocations", len(o.Allocations)), &o.Base, o.Allocations)
 }
 
-// mayShowContact tells whether the contact of an organisation may be shown: a
-// service always, a person by name until the consent ends.
-func mayShowContact(o *model.Organisation, now time.Time) bool {
-	return o.Contact.Name == "" || !o.ContactConsent.IsZero() && !o.ContactConsent.End().Before(now)
-}
-
 // organisationLacks are sentences about what is not known of an organisation.
 func (v voice) organisationLacks(o *model.Organisation) []string {
 	var out []string
@@ -134,24 +127,6 @@ func (v voice) organisationLacks(o *model.Organisation) []string {
 	add(len(o.Districts) == 0, "organisation.no_districts")
 	add(o.Email == "" && o.Phone == "" && o.Website == "" && o.Contact == model.Contact{}, "organisation.no_contact")
 	return out
-}
-
-// kboNumber writes an enterprise number as people know it, 0207.451.227. What
-// has not ten figures stays as it was written.
-func kboNumber(written string) string {
-	figures := strings.Map(func(c rune) rune {
-		if c >= '0' && c <= '9' {
-			return c
-		}
-		return -1
-	}, written)
-	if len(figures) == 9 {
-		figures = "0" + figures
-	}
-	if len(figures) != 10 {
-		return written
-	}
-	return figures[:4] + "." + figures[4:7] + "." + figures[7:]
 }
 
 // bareAddress is a web address as people say it: without https:// and the last "/".

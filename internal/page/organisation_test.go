@@ -58,8 +58,8 @@ func TestKBONumber(t *testing.T) {
 	for in, want := range map[string]string{
 		"0207451227": "0207.451.227", "BE 0207.451.227": "0207.451.227", "207 451 227": "0207.451.227", "": "", "12": "12",
 	} {
-		if got := kboNumber(in); got != want {
-			t.Errorf("kboNumber(%q) = %q, want %q", in, got, want)
+		if got := (&model.Organisation{KBO: in}).EnterpriseNumber(); got != want {
+			t.Errorf("EnterpriseNumber of %q = %q, want %q", in, got, want)
 		}
 	}
 }

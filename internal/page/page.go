@@ -79,6 +79,8 @@ var Types = []Type{
 	{"fields", &FieldsView{}, fieldPages, false},
 	{"codes", &CodesView{}, byAll, false},
 	{"register", &RegisterView{}, byAll, false},
+	{"search", &SearchView{}, byAll, false},
+	{"subjects", &SubjectsView{}, byAll, false},
 	{"list", &ListView{}, kindLists, true},
 	{"ordinary", &OrdinaryView{}, ordinaryPages, true},
 }
@@ -103,6 +105,9 @@ func All(s *model.Site, codes ...*diag.Code) []Page {
 		}
 	}
 	for _, p := range codePages(s, codes) {
+		out, made[p.URL] = append(out, p), true
+	}
+	for _, p := range searchPages(s, made) {
 		out, made[p.URL] = append(out, p), true
 	}
 	return append(out, register(s, made))

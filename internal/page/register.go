@@ -89,7 +89,7 @@ func (v voice) registerYears(at string, docs []model.Document, made map[string]b
 func (v voice) overview(made map[string]bool) []Link {
 	var out []Link
 	for _, p := range []struct{ word, url string }{
-		{"nav.timeline", timelineURL}, {"nav.money", moneyURL}, {"fair.title", fairnessURL}, {"payments.title", paymentsURL}, {"nav.actions", actionsURL}, {"nav.insights", insightsURL},
+		{"search.title", searchURL}, {"search.subjects", subjectsURL}, {"nav.timeline", timelineURL}, {"nav.money", moneyURL}, {"fair.title", fairnessURL}, {"payments.title", paymentsURL}, {"nav.actions", actionsURL}, {"nav.insights", insightsURL},
 		{"nav.calendar", v.sectionURL("event") + "kalender/"}, {"fields.title", fieldsURL}, {"codes.title", codesURL},
 	} {
 		if made[p.url] {

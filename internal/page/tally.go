@@ -68,18 +68,6 @@ func heaps[K comparable](list []*model.Allocation, keys func(*model.Allocation) 
 	return out, several
 }
 
-// allocationYear is the year that an allocation is for: that of its period,
-// else of its envelope, else in which it got its status. 0 where none is known.
-func allocationYear(a *model.Allocation) int {
-	if !a.Period.IsZero() {
-		return a.Period.Year()
-	}
-	if b := a.Budget.To(); b != nil && !b.Period.IsZero() && b.Period.Start().Year() == b.Period.End().Year() {
-		return b.Period.Year()
-	}
-	return a.Date.Year()
-}
-
 // toEach gives the documents that a list of references leads to, each once;
 // one zero where there is none.
 func toEach[T interface {

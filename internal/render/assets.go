@@ -44,7 +44,7 @@ func (r *Renderer) loadAssets(files overlay, accent string) error {
 		return fmt.Errorf("minify the styles: %w", err)
 	}
 	r.urls.CSS = r.asset("site.css", []byte(small))
-	if err := r.scripts(files, m); err != nil {
+	if err := r.loadScripts(files, m); err != nil {
 		return err
 	}
 	icon, _, err := files.read("assets/icon.svg")
@@ -58,32 +58,6 @@ func (r *Renderer) loadAssets(files overlay, accent string) error {
 // everyPage is the script that every page has; the others of its folder are for
 // the pages that ask for them by name.
 const everyPage = "site"
-
-func (r *Renderer) scripts(files overlay, m *minify.M) error {
-	names, err := files.list("assets/js")
-	if err != nil {
-		return err
-	}
-	r.more = map[string]string{}
-	for _, file := range names {
-		if path.Ext(file) != ".js" {
-			continue
-		}
-		script, _, err := files.read(file)
-		if err != nil {
-			return fmt.Errorf("read layouts/%s: %w", file, err)
-		}
-		script, err = m.Bytes("application/javascript", script)
-		if err != nil {
-			return fmt.Errorf("minify layouts/%s: %w", file, err)
-		}
-		base := path.Base(file)
-		name := strings.TrimSuffix(base, ".js")
-		r.more[name] = r.asset(base, script)
-	}
-	r.urls.JS = r.more[everyPage]
-	return nil
-}
 
 func styleSheet(files overlay) (string, error) {
 	var sheet strings.Builder

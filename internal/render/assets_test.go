@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		at := strings.TrimPrefix(r.more[script], "/")
+		at := strings.TrimPrefix(r.scripts[script].URL, "/")
 		if n := bytes.Count(html, []byte("<script")); n != want || want == 2 && !bytes.Contains(html, []byte(`src="/stad/`+at+`"`)) {
 			t.Errorf("%q: %d scripts, want %d with %s", script, n, want, at)
 		}
@@ -49,5 +49,63 @@ func TestScripts(t *testing.T) {
 	own["assets/js/eigen.js"] = &fstest.MapFile{Data: []byte("let = = 1")}
 	if _, _, err := Load(layouts.Files, own, "", "nl"); err == nil || !strings.Contains(err.Error(), "eigen.js") {
 		t.Errorf("a script that cannot be read: %v", err)
+	}
+}
+
+// A module names what it imports by the names that the files have; these change
+// with what they import. A page loads all of it at once.
+func TestModules(t *testing.T) {
+	load := func(deep string) *Renderer {
+		t.Helper()
+		own := fstest.MapFS{
+			"assets/js/boven.js":  {Data: []byte("import { a } from './midden.js';\nimport \"./diep.js\";\nalert(a);")},
+			"assets/js/diep.js":   {Data: []byte("export const b = " + deep + ";")},
+			"assets/js/midden.js": {Data: []byte("import {b} from './diep.js'; export const a = b; export * from \"./diep.js\";")},
+		}
+		r, diags, err := Load(layouts.Files, own, "", "nl")
+		if err != nil || len(diags) > 0 {
+			t.Fatal(err, diags)
+		}
+		return r
+	}
+	first, second := load("1"), load("2")
+	for name, script := range first.scripts {
+		changed := script.URL != second.scripts[name].URL
+		if own := name == "boven" || name == "midden" || name == "diep"; own != changed || own && !script.Module {
+			t.Errorf("%s: %s became %s; module: %t", name, script.URL, second.scripts[name].URL, script.Module)
+		}
+	}
+	top := first.scripts["boven"]
+	if want := []string{first.scripts["diep"].URL, first.scripts["midden"].URL}; !slices.Equal(top.Imports, want) {
+		t.Errorf("needs %v, want %v", top.Imports, want)
+	}
+	text := ""
+	for _, a := range first.Assets() {
+		if "/"+a.Path == top.URL {
+			text = string(a.Data)
+		}
+	}
+	for _, at := range top.Imports {
+		if !strings.Contains(text, `"./`+strings.TrimPrefix(at, "/assets/")+`"`) {
+			t.Errorf("%s is not imported by\n%s", at, text)
+		}
+	}
+	site, _ := model.Build(&source.Project{}, model.Options{BaseURL: "https://site.example/stad/"})
+	err := first.For(site).Page(asking("boven"), func(data []byte) error {
+		for _, want := range []string{`<script src="/stad` + top.URL + `" type="module"></script>`, `<link rel="modulepreload" href="/stad` + top.Imports[0] + `">`} {
+			if !bytes.Contains(data, []byte(want)) {
+				t.Errorf("the page lacks %s", want)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, wrong := range map[string]string{"nergens.js": "import './nergens.js'", "zelf.js": "import './zelf.js'"} {
+		own := fstest.MapFS{"assets/js/zelf.js": {Data: []byte(wrong)}}
+		if _, _, err := Load(layouts.Files, own, "", "nl"); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: %v", wrong, err)
+		}
 	}
 }

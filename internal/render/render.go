@@ -19,14 +19,14 @@ import (
 
 // Renderer fills pages. It is safe for concurrent use.
 type Renderer struct {
-	sets   map[string]*template.Template // by language
-	assets []Asset
-	urls   Assets            // without the site's prefix
-	more   map[string]string // scripts that pages ask for, by name, likewise
+	sets    map[string]*template.Template // by language
+	assets  []Asset
+	urls    Assets            // without the site's prefix
+	scripts map[string]script // that pages ask for, by name
 }
 
 // Assets are the addresses of the files that every page uses.
-type Assets struct{ CSS, JS, Icon string }
+type Assets struct{ CSS, JS, Icon, Search string }
 
 // Asset is a file that pages use; its name changes when its content does.
 type Asset struct {
@@ -50,7 +50,7 @@ type chrome struct{ header, footer template.HTML }
 // For prepares filling the pages of a site.
 func (r *Renderer) For(s *model.Site) *Filler {
 	return &Filler{renderer: r, site: s, urls: Assets{
-		CSS: s.Href(r.urls.CSS), JS: s.Href(r.urls.JS), Icon: s.Href(r.urls.Icon),
+		CSS: s.Href(r.urls.CSS), JS: s.Href(r.urls.JS), Icon: s.Href(r.urls.Icon), Search: s.Href(page.OpenSearchURL),
 	}}
 }
 
@@ -58,7 +58,7 @@ func (r *Renderer) For(s *model.Site) *Filler {
 type document struct {
 	Frame          *page.Frame
 	Assets         Assets
-	Script         string        // address of the one that the page asks for, or ""
+	Script         script        // the one that the page asks for; its address is "" for none
 	Head           template.HTML // what the page itself adds to its head
 	Header, Footer template.HTML
 	Main           template.HTML
@@ -76,11 +76,11 @@ func (f *Filler) Page(p page.Page, use func([]byte) error) error {
 	}
 	d := document{Frame: frame, Assets: f.urls, Header: c.header, Footer: c.footer}
 	if frame.Script != "" {
-		at, ok := f.renderer.more[frame.Script]
+		s, ok := f.renderer.scripts[frame.Script]
 		if !ok {
 			return fmt.Errorf("fill %s: there is no assets/js/%s.js", p.URL, frame.Script)
 		}
-		d.Script = f.site.Href(at)
+		d.Script = s.in(f.site)
 	}
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)

@@ -1,0 +1,60 @@
+package page
+
+// Names of the values of facets in another language than the site's, in which
+// the index has them. The keys are those of the index (export/search.go).
+
+import (
+	"strconv"
+
+	"glashelder/internal/model"
+)
+
+// searchKinds are the kinds by their keys in the index.
+var searchKinds = []struct{ key, kind string }{
+	{"werf", "werf"}, {"verslag", "minutes"}, {"beslissing", "decision"}, {"toelage", "allocation"}, {"organisatie", "organisation"},
+	{"activiteit", "event"}, {"vraag", "question"}, {"overleg", "forum"}, {"publicatie", "publication"}, {"pagina", "page"}, {"budget", "budget"},
+	{"thema", "theme"}, {"wijk", "district"}, {"doelgroep", "target_group"}, {"regeling", "scheme"}, {"grootte", "size"},
+	{"agendapunt", "agenda_item"}, {"inzicht", "insight"}, {"opvolgpunt", "action"},
+}
+
+// searchNames are the names of a facet's values where they differ from those of
+// the index; nil in the site's own language. What has too many, or has no other
+// name, keeps its own.
+func (v voice) searchNames(facet string) []Option {
+	if v.lang.Code() == v.site.Lang.Code() {
+		return nil
+	}
+	var out []Option
+	switch facet {
+	case "soort":
+		for _, k := range searchKinds {
+			out = append(out, Option{k.key, v.kindName(k.kind, "singular")})
+		}
+	case "taal":
+		for _, code := range v.site.Config.Languages {
+			out = append(out, Option{code, capital(v.languageWord(code))})
+		}
+	case "werf":
+		for _, w := range v.site.Werven {
+			if w.Number > 0 {
+				number := strconv.Itoa(w.Number)
+				out = append(out, Option{number, number + " " + v.to(w).Title})
+			}
+		}
+	case "thema":
+		out = v.termNames(v.site.Terms["theme"])
+	case "wijk":
+		out = v.termNames(v.site.Terms["district"])
+	}
+	return out[:min(len(out), filterMost)]
+}
+
+func (v voice) termNames(terms []*model.Term) []Option {
+	var out []Option
+	for _, t := range terms {
+		if label := t.Labels[v.lang.Code()]; label != "" {
+			out = append(out, Option{t.ID, capital(label)})
+		}
+	}
+	return out
+}
