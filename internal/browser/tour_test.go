@@ -177,6 +177,7 @@ func judgeReach(t *testing.T, d *demo, seen map[string]visit) {
 const (
 	maxFirst    = 25_000
 	maxPart     = 8_000
+	maxSearch   = 13_000 // the search page's own scripts, apart from the rest; 12,000 of brotli
 	maxRequests = 6
 	maxElements = 1400
 )
@@ -185,15 +186,22 @@ const (
 func judgeWeight(t *testing.T, d *demo, seen map[string]visit) {
 	heaviest, most := 0, 0
 	for _, p := range d.pages {
-		v, total := seen[p.URL], 0
+		v, total, searching := seen[p.URL], 0, 0
 		requests := slices.Compact(slices.Sorted(slices.Values(v.requests)))
 		for _, r := range requests {
 			at, _, _ := strings.Cut(strings.TrimPrefix(r, d.base), "?")
 			size := d.weigh(t, at)
+			if strings.HasPrefix(at, "/assets/zoek") && p.Template == "search" {
+				searching += size
+				continue
+			}
 			total += size
 			if ext := path.Ext(at); (ext == ".css" || ext == ".js") && size > maxPart {
 				t.Errorf("%s weighs %d bytes, and may weigh %d", at, size, maxPart)
 			}
+		}
+		if searching > maxSearch || (searching > 0) != (p.Template == "search") {
+			t.Errorf("%s has %d bytes of scripts to search, and may have %d", p.URL, searching, maxSearch)
 		}
 		if total > maxFirst {
 			t.Errorf("a first load of %s takes %d bytes, and may take %d", p.URL, total, maxFirst)

@@ -29,6 +29,7 @@ import (
 	"glashelder/internal/output"
 	"glashelder/internal/page"
 	"glashelder/internal/render"
+	"glashelder/internal/search"
 	"glashelder/internal/source"
 	"glashelder/layouts"
 )
@@ -62,7 +63,9 @@ type Built struct {
 	Assets  []render.Asset
 	filler  *render.Filler
 	exports []export.File
-	indexed sync.Once // byURL and byPath, for who asks for a single page or file
+	makes   func() ([]search.File, error) // the search index
+	index   func() ([]search.File, error) // the same, made when first asked for and kept
+	located sync.Once                     // byURL and byPath, for who asks for a single page or file
 	byURL   map[string]*page.Page
 	byPath  map[string]at
 	dir     string
@@ -99,6 +102,7 @@ func (b *Builder) Prove(ctx context.Context, opts Options) (*Built, diag.List, e
 	if built.jobs <= 0 {
 		built.jobs = runtime.GOMAXPROCS(0)
 	}
+	built.makes, built.index = built.makeIndex, sync.OnceValues(built.makeIndex)
 	built.exports = export.All(site, findable(built.Pages))
 	found, err = built.addresses(ctx)
 	return built, append(diags, found...).Sort(), err
@@ -143,6 +147,7 @@ func (b *Built) addresses(ctx context.Context) (diag.List, error) {
 		known.Claim(a.Path, "/"+a.Path, b.Site, &diags)
 	}
 	known.Claim(output.ListName, "/"+output.ListName, b.Site, &diags)
+	known.Claim(searchManifest, "/"+searchManifest, b.Site, &diags)
 	for _, p := range b.Pages {
 		known.Claim(p.File(), p.URL, b.Site, &diags)
 		for _, f := range p.Files {
@@ -192,6 +197,10 @@ func (b *Built) Write(ctx context.Context, sink output.Sink) (diag.List, error) 
 	}
 	var diags diag.List
 	if err := b.attachments(sink, tree, &diags); err != nil {
+		return nil, err
+	}
+	tree.File("/" + searchManifest)
+	if err := b.writeIndex(sink); err != nil {
 		return nil, err
 	}
 	if err := b.fill(ctx, sink, tree); err != nil {
@@ -284,7 +293,7 @@ func beside(p page.Page, sink output.Sink) error {
 // Page fills the page at an address of the site, without its prefix; false
 // when there is none.
 func (b *Built) Page(url string) (html []byte, ok bool, err error) {
-	b.indexed.Do(b.index)
+	b.located.Do(b.locate)
 	p, ok := b.byURL[url]
 	if !ok {
 		return nil, false, nil

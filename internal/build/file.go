@@ -6,7 +6,9 @@ package build
 import (
 	"fmt"
 	"os"
+	"strings"
 
+	"glashelder/internal/export"
 	"glashelder/internal/page"
 )
 
@@ -18,8 +20,8 @@ type at struct {
 	index  int         // which of them
 }
 
-// index finds every page by its address, and every other file by its path.
-func (b *Built) index() {
+// locate finds every page by its address, and every other file by its path.
+func (b *Built) locate() {
 	out := map[string]at{}
 	b.byPath, b.byURL = out, map[string]*page.Page{}
 	for _, a := range b.Site.Attachments {
@@ -44,9 +46,11 @@ func (b *Built) index() {
 
 // File gives a file that is not a page by its path; false when there is none.
 func (b *Built) File(path string) (data []byte, ok bool, err error) {
-	b.indexed.Do(b.index)
+	b.located.Do(b.locate)
 	found, ok := b.byPath[path]
 	switch {
+	case !ok && strings.HasPrefix(path, export.SearchFolder):
+		return b.indexFile(path)
 	case !ok:
 		return nil, false, nil
 	case found.files != nil:

@@ -1,0 +1,54 @@
+package build
+
+// The search index: made of the site, not of its pages, before these are filled.
+// A check does without. It follows from the site alone, never from an index
+// that was published before, so that every build of a site gives the same bytes.
+
+import (
+	"fmt"
+
+	"glashelder/internal/export"
+	"glashelder/internal/output"
+	"glashelder/internal/search"
+)
+
+// searchManifest is the one file of the index whose address is known beforehand.
+const searchManifest = export.SearchFolder + "manifest.json"
+
+// makeIndex makes the files of the search index, their names relative to its folder.
+func (b *Built) makeIndex() ([]search.File, error) {
+	index, err := search.Build(export.SearchDocuments(b.Site), search.Options{Facets: export.SearchFacets, Workers: b.jobs})
+	if err != nil {
+		return nil, fmt.Errorf("make the search index: %w", err)
+	}
+	return index.Files, nil
+}
+
+// writeIndex writes the search index to sink, before the pages: made beside
+// them, the two would need their memory at once. Nothing of it is kept.
+func (b *Built) writeIndex(sink output.Sink) error {
+	if _, none := sink.(nowhere); none {
+		return nil
+	}
+	files, err := b.makes()
+	for i := 0; err == nil && i < len(files); i++ {
+		err = sink.Write(export.SearchFolder+files[i].Name, files[i].Data)
+		files[i].Data = nil
+	}
+	return err
+}
+
+// indexFile gives a file of the search index by its path, as the server wants
+// it; false when there is none.
+func (b *Built) indexFile(path string) (data []byte, ok bool, err error) {
+	files, err := b.index()
+	if err != nil {
+		return nil, true, err
+	}
+	for _, f := range files {
+		if export.SearchFolder+f.Name == path {
+			return f.Data, true, nil
+		}
+	}
+	return nil, false, nil
+}

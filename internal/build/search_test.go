@@ -1,0 +1,94 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+
+	"glashelder/internal/export"
+	"glashelder/internal/output"
+	"glashelder/internal/search"
+)
+
+func provenDemo(t *testing.T) *Built {
+	t.Helper()
+	var b Builder
+	built, diags, err := b.Prove(context.Background(), Options{Dir: demo, Now: day})
+	if err != nil || Stops(diags, false) {
+		t.Fatal(err, diags)
+	}
+	return built
+}
+
+// TestServedIndex: the server gives the files that a build writes, and no others.
+func TestServedIndex(t *testing.T) {
+	var written output.Memory
+	if _, err := provenDemo(t).Write(context.Background(), &written); err != nil {
+		t.Fatal(err)
+	}
+	served, n := provenDemo(t), 0
+	for _, f := range written.Files() {
+		if !strings.HasPrefix(f.Path, export.SearchFolder) || strings.HasSuffix(f.Path, ".html") {
+			continue
+		}
+		want, _ := written.Get(f.Path)
+		got, ok, err := served.File(f.Path)
+		if err != nil || !ok || !bytes.Equal(got, want) {
+			t.Errorf("%s is served otherwise: %v, %v", f.Path, ok, err)
+		}
+		n++
+	}
+	if n < 10 {
+		t.Errorf("only %d files of the index were written", n)
+	}
+	if _, ok, err := served.File(export.SearchFolder + "t/aaaaaaaa.bin"); ok || err != nil {
+		t.Errorf("a file that is not there: %v, %v", ok, err)
+	}
+}
+
+// TestCheckMakesNoIndex: a check does without the index, and knows its address.
+func TestCheckMakesNoIndex(t *testing.T) {
+	built := provenDemo(t)
+	built.makes = func() ([]search.File, error) {
+		t.Error("the index was made")
+		return nil, nil
+	}
+	built.index = built.makes
+	if diags, err := built.Proof(context.Background()); err != nil || Stops(diags, false) {
+		t.Error(err, diags)
+	}
+}
+
+// TestFoundByAmount: every allocation is found by its amount, in words and as a filter.
+func TestFoundByAmount(t *testing.T) {
+	built := provenDemo(t)
+	f := newFinder(t, built)
+	for _, a := range built.Site.Allocations {
+		if !a.HasAwarded {
+			continue
+		}
+		at := built.Site.Href(a.URL)
+		amount := built.Site.Lang.Money(a.Awarded)[len("€\u00a0"):]
+		if !f.leads(amount, at) {
+			t.Errorf("%s is not found by %s", at, amount)
+		}
+		found, err := f.Search("soort:toelage bedrag:"+amount, search.ByScore)
+		if err != nil {
+			t.Fatal(err)
+		}
+		there := false
+		for _, d := range found.Documents {
+			card, err := f.Card(d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if card.Address == at {
+				there = card.Cents != nil && *card.Cents == int64(a.Awarded)
+			}
+		}
+		if !there {
+			t.Errorf("%s is not found by bedrag:%s", at, amount)
+		}
+	}
+}
