@@ -25,6 +25,10 @@ import (
 // SearchFolder is where the search index stands in the output.
 const SearchFolder = "zoek/"
 
+// manual is the folder of the pages about writing for the site. Readers come for
+// what the site tells.
+const manual = "/handleiding/"
+
 // SearchFacets are the facets of the search documents, in the order of the page.
 // Their names and keys are the same on every site; their labels speak its language.
 var SearchFacets = []string{"soort", "werf", "jaar", "organisatie", "wijk", "thema", "status", "taal"}
@@ -97,7 +101,11 @@ func searchDocument(s *model.Site, doc model.Document) search.Document {
 	}
 	f := newFound(s, b, kind, b.URL)
 	f.Title, f.Summary = b.Title, b.Summary
+	if kind != "page" { // nobody looks for a page as such
+		f.Called = f.lang.Word("kind." + kind + ".singular")
+	}
 	f.when(b.Date)
+	f.Aside = strings.HasPrefix(original(doc).Common().URL, manual)
 	before := len(f.text)
 	f.prose(b.Prose)
 	opening := strings.Join(f.text[before:min(len(f.text), before+1)], "")

@@ -68,6 +68,7 @@ Tot later.
 	"data/themas.toml":                    "[zalen]\nnl = \"zalen\"\nfr = \"salles\"\n",
 	"content/beslissingen/startgeld.md":   "+++\ntitel = \"Startgeld\"\ndatum = 2022-04-01\nstatus = \"aangenomen\"\nbedrag = 1234.56\n+++\n",
 	"data/toelagen/2022.csv":              "id;organisatie;budget;beslissing;titel;status;datum;toegekend;reden\nt1;zilverlinde;basis;startgeld;Fietsatelier;toegekend;2022-04-01;1234,56;Voor fietsen\n",
+	"content/handleiding/schrijven.md":    "+++\ntitel = \"Schrijven\"\n+++\n\nZo schrijft u.\n",
 	"content/over.md":                     "+++\ntitel = \"Over\"\n+++\n\nDeze site.\n",
 }
 
@@ -112,7 +113,7 @@ func TestSearchDocuments(t *testing.T) {
 	all := documentsOf(siteOf(t, searchSite))
 	minutes := "/pad/verslagen/overleg/"
 	want := []string{
-		"/pad/beslissingen/startgeld/", "/pad/budgetten/basis/", "/pad/fr/verslagen/overleg/", "/pad/organisaties/zilverlinde/", "/pad/over/", "/pad/themas/zalen/",
+		"/pad/beslissingen/startgeld/", "/pad/budgetten/basis/", "/pad/fr/verslagen/overleg/", "/pad/handleiding/schrijven/", "/pad/organisaties/zilverlinde/", "/pad/over/", "/pad/themas/zalen/",
 		"/pad/toelagen/t1/", minutes, minutes + "#agendapunt-2", minutes + "#drempel", minutes + "#lijst", minutes + "#zaal-zonder-trap", "/pad/werven/zalen/",
 	}
 	if got := slices.Sorted(maps.Keys(all)); !slices.Equal(got, want) {
@@ -138,6 +139,9 @@ func TestSearchDocuments(t *testing.T) {
 	}
 	if w := all["/pad/werven/zalen/"]; w.Date != "2020" || w.Card != "Elke zaal open." || !has(w, "werf", "3") {
 		t.Errorf("the werf is %+v", w)
+	}
+	if d.Called != "verslag" || d.Aside || all["/pad/over/"].Called != "" || all[minutes+"#lijst"].Called != "" || all["/pad/fr/verslagen/overleg/"].Called != "compte rendu" || !all["/pad/handleiding/schrijven/"].Aside {
+		t.Error("minutes, pages or the manual are called what they are not, or stand aside wrongly")
 	}
 	if f := all["/pad/fr/verslagen/overleg/"]; f.Language != "fr" || f.Title != "Réunion dans la salle" || !has(f, "taal", "fr") || !slices.Contains(f.Names, "salles") {
 		t.Errorf("the translation is %+v", f)
@@ -206,7 +210,7 @@ func lines(t *testing.T, s *model.Site, format string) []map[string]any {
 func TestBulk(t *testing.T) {
 	s := siteOf(t, searchSite)
 	plain, bulk := lines(t, s, "ndjson"), lines(t, s, "opensearch")
-	if len(plain) != 13 || len(bulk) != 2*len(plain) {
+	if len(plain) != 14 || len(bulk) != 2*len(plain) {
 		t.Fatalf("%d documents, %d lines in bulk", len(plain), len(bulk))
 	}
 	seen := map[any]bool{}

@@ -126,7 +126,7 @@ func edit(b *testing.B, was Index, n int) {
 				return
 			}
 		}
-	}, Options{Facets: testFacets, Previous: was.Pins})
+	}, Options{Facets: testFacets})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -196,7 +196,7 @@ func filterOnly(b *testing.B, index Index) float64 {
 	m.since()
 	for i := range s.Manifest.Facets {
 		if f := &s.Manifest.Facets[i]; f.Name != "organisatie" {
-			if _, _, err := s.facetColumn(f); err != nil {
+			if _, err := s.facetColumn(f); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -39,7 +39,7 @@ func changed(was, is Index, folder string) int {
 }
 
 func equal(a, b Index) bool {
-	return bytes.Equal(a.Pins, b.Pins) && slices.EqualFunc(a.Files, b.Files, func(x, y File) bool { return x.Name == y.Name && bytes.Equal(x.Data, y.Data) })
+	return slices.EqualFunc(a.Files, b.Files, func(x, y File) bool { return x.Name == y.Name && bytes.Equal(x.Data, y.Data) })
 }
 
 // TestDeterministic: neither the order of documents nor the number of
@@ -47,65 +47,59 @@ func equal(a, b Index) bool {
 func TestDeterministic(t *testing.T) {
 	all := documents(300, 3)
 	all = append(all, small()...)
-	first := mustBuild(all, nil)
+	first := mustBuild(all)
 	slices.Reverse(all)
 	for _, processors := range []int{1, 2, 7} {
 		before := runtime.GOMAXPROCS(processors)
-		again := mustBuild(all, nil)
+		again := mustBuild(all)
 		runtime.GOMAXPROCS(before)
 		if !equal(first, again) {
 			t.Errorf("with %d processors and the documents in another order, the index differs", processors)
 		}
 	}
-	if again := mustBuild(all, first.Pins); !equal(first, again) {
-		t.Error("with its own pins, the index differs")
-	}
 }
 
-// TestPins: one edited document changes few files; a new and a removed one leave
-// the numbers of the others.
-func TestPins(t *testing.T) {
+// TestEdits: one edited document changes few files.
+func TestEdits(t *testing.T) {
 	all := documents(1000, 4)
-	was := mustBuild(all, nil)
-	var worst int
-	for _, i := range []int{3, 500, 999} {
+	was := mustBuild(all)
+	edits, bytes := []int{3, 200, 400, 500, 700, 999}, 0
+	for _, i := range edits {
 		edited := slices.Clone(all)
 		edited[i].Text = strings.Replace(edited[i].Text, " van ", " welzijn ", 1)
-		is := mustBuild(edited, was.Pins)
-		worst = max(worst, changed(was, is, "t"))
-		if changed(was, is, "t") == 0 {
+		n := changed(was, mustBuild(edited), "t")
+		if n == 0 {
 			t.Error("an edit changed nothing")
 		}
+		bytes += n
 	}
-	t.Logf("the worst of three edits changed %d bytes of t/", worst)
-	if worst > 20_000 {
-		t.Errorf("an edit changed %d bytes of t/", worst)
-	}
-	less := slices.Delete(slices.Clone(all), 10, 11)
-	gone := mustBuild(less, was.Pins)
-	if s := openIndex(t, gone); len(s.Manifest.Holes) != 1 || s.Manifest.Documents != 999 || s.Manifest.Numbers != 1000 {
-		t.Errorf("after one is gone: %d documents, numbers to %d, holes %v", s.Manifest.Documents, s.Manifest.Numbers, s.Manifest.Holes)
-	}
-	extra := newCorpus(99).document(7, 1000)
-	extra.ID = "/nieuw/"
-	found, _ := find(t, openIndex(t, mustBuild(append(less, extra), gone.Pins)), `"`+extra.Title+`"`)
-	if len(found) == 0 || found[0] != "/nieuw/" {
-		t.Errorf("the new document is not found: %v", found)
+	if bytes /= len(edits); bytes > 20_000 {
+		t.Errorf("an edit changes %d bytes of t/", bytes)
 	}
 }
 
-// TestPinned: an index built with pins finds what one built without finds.
-func TestPinned(t *testing.T) {
-	all := append(documents(200, 5), small()...)
-	pinned := openIndex(t, mustBuild(all, mustBuild(all[100:], nil).Pins))
-	fresh := open(t, all)
-	for _, query := range []string{"subsidie", "gemeenteraad wijk", `"burgemeester en schepenen"`, "verslag jaar:2016..2018", "vergaderingen", "armoede -sport"} {
-		a, _ := find(t, pinned, query)
-		b, _ := find(t, fresh, query)
-		slices.Sort(a)
-		slices.Sort(b)
-		if !slices.Equal(a, b) {
-			t.Errorf("%q finds %d documents with pins, %d without", query, len(a), len(b))
+// TestCuts: keys that come and go leave most cuts where they were, and no shard
+// is half as large again as it should be.
+func TestCuts(t *testing.T) {
+	texts := slices.Compact(slices.Sorted(slices.Values(vocabulary25k())))
+	sizes := slices.Repeat([]int{7}, len(texts))
+	was := boundsOf(texts, cutShards(texts, sizes, 1000))
+	other := slices.Delete(slices.Clone(texts), 11_000, 11_020)
+	is := boundsOf(other, cutShards(other, sizes[20:], 1000))
+	n := 0
+	for _, b := range is {
+		if slices.Contains(was, b) {
+			n++
+		}
+	}
+	t.Logf("%d of %d bounds stay", n, len(was))
+	if n*10 < len(was)*9 {
+		t.Errorf("of %d bounds %d stay", len(was), n)
+	}
+	starts := append(cutShards(texts, sizes, 1000), len(texts))
+	for i := range len(starts) - 1 {
+		if size := 7 * (starts[i+1] - starts[i]); size >= 1500 || size < 500 {
+			t.Errorf("a shard of %d, where 1000 was wanted", size)
 		}
 	}
 }
@@ -113,11 +107,6 @@ func TestPinned(t *testing.T) {
 func TestMistakes(t *testing.T) {
 	if _, err := Build(slices.Values([]Document{{ID: "a"}, {ID: "a"}}), Options{}); err == nil {
 		t.Error("two documents of one ID are no error")
-	}
-	for _, pins := range []string{"x", "[]", `{"sizes":{"term":-1}}`} {
-		if _, err := Build(slices.Values(small()), Options{Previous: []byte(pins)}); err == nil {
-			t.Errorf("pins %q are no error", pins)
-		}
 	}
 	if s := open(t, nil); s.Manifest.Documents != 0 {
 		t.Error("an empty site has documents")
@@ -132,7 +121,7 @@ var everyFile = []string{"reglement", "midden veld organisatie", `"burgemeester 
 // TestDamage: a missing, truncated or altered file gives an error or an answer,
 // never a panic.
 func TestDamage(t *testing.T) {
-	index := mustBuild(small(), nil)
+	index := mustBuild(small())
 	failed := 0
 	for i, f := range index.Files {
 		for _, damage := range damages(f.Data) {
@@ -184,7 +173,7 @@ func searchAll(index Index) error {
 
 // FuzzTerms: any bytes are a shard or an error.
 func FuzzTerms(f *testing.F) {
-	for _, file := range mustBuild(small(), nil).Files {
+	for _, file := range mustBuild(small()).Files {
 		if content, err := unpack(file.Data); err == nil && path.Dir(file.Name) == "t" {
 			f.Add(content)
 		}
@@ -209,12 +198,12 @@ func FuzzTerms(f *testing.F) {
 // TestBitmap: long lists that are kept as bitmaps say the same as short ones,
 // but for the impact of the rest.
 func TestBitmap(t *testing.T) {
-	r := &ranker{units: make([][fieldCount]int, 20_000), freshness: slices.Repeat([]int{100}, 20_000), live: 20_000}
+	r := &ranker{units: make([][fieldCount]int, 20_000), worth: slices.Repeat([]int{100}, 20_000), live: 20_000}
 	var places []place
 	for d := range 20_000 {
 		r.units[d][inText] = 100 + d%900
 		if d%4 != 1 {
-			places = append(places, newPlace(d, d%77, inText, 100))
+			places = append(places, newPlace(d, d%77, inText, 100, true))
 		}
 	}
 	p := r.postings(places, false)

@@ -38,6 +38,8 @@ type entry struct {
 	card           []byte // JSON
 	facets         []FacetOf
 	year           int // 0 if it does not age
+	aside          bool
+	spoken         languages
 	lengths        [fieldCount]int
 }
 
@@ -66,7 +68,7 @@ func NewBuilder(options Options) *Builder {
 
 // Add takes one document.
 func (b *Builder) Add(d Document) {
-	e := entry{id: d.ID, kind: d.Kind, date: d.Date, cents: d.Cents, card: card(d), facets: d.Facets}
+	e := entry{id: d.ID, kind: d.Kind, date: d.Date, cents: d.Cents, card: card(d), facets: d.Facets, aside: d.Aside, spoken: languageOf(d.Language)}
 	if day := dayNumber(d.Date); d.Ages && day > 0 {
 		e.year = day / 10000
 	}
@@ -132,6 +134,7 @@ func (s *segment) read(j job) {
 		s.tokens.next += fieldJump
 	}
 	read(inTitle, d.Title)
+	read(inTitle, d.Called)
 	for _, h := range d.Headings {
 		read(inHeadings, h)
 	}

@@ -34,20 +34,17 @@ func (v *FacetValue) UnmarshalJSON(data []byte) error {
 }
 
 // encodeCards returns the contents of the c files, in order.
-func encodeCards(documents []entry, p *pins) [][]byte {
-	cards := make([][]byte, len(p.IDs))
+func encodeCards(documents []entry, p *plan) [][]byte {
+	cards := make([][]byte, len(documents))
 	for i := range documents {
 		cards[p.numbers[i]] = documents[i].card
 	}
 	var contents [][]byte
-	for some := range slices.Chunk(cards, p.Sizes.Cards) {
+	for some := range slices.Chunk(cards, p.sizes.cards) {
 		content := []byte("[")
 		for i, c := range some {
 			if i > 0 {
 				content = append(content, ',')
-			}
-			if c == nil {
-				c = []byte("null")
 			}
 			content = append(content, c...)
 		}
@@ -57,9 +54,9 @@ func encodeCards(documents []entry, p *pins) [][]byte {
 }
 
 // encodeFacet returns a facet without its file, and the content of its column.
-func encodeFacet(name string, documents []entry, p *pins) (Facet, []byte) {
+func encodeFacet(name string, documents []entry, p *plan) (Facet, []byte) {
 	values, ids := facetValues(name, documents)
-	column := make([][]int, len(p.IDs))
+	column := make([][]int, len(documents))
 	for i := range documents {
 		for _, f := range documents[i].facets {
 			if id, ok := ids[f.Key]; ok && f.Facet == name && !slices.Contains(column[p.numbers[i]], id) {
@@ -141,9 +138,18 @@ func compareKeys(a, b string) int {
 	return strings.Compare(a, b)
 }
 
+// encodeColumns puts columns in one file.
+func encodeColumns(columns [][]byte) []byte {
+	var data []byte
+	for _, c := range columns {
+		data = append(binary.AppendUvarint(data, uint64(len(c))), c...)
+	}
+	return data
+}
+
 // encodeDates and encodeAmounts return a column, nil if no document has a value.
-func encodeDates(documents []entry, p *pins) []byte {
-	days := make([]int, len(p.IDs))
+func encodeDates(documents []entry, p *plan) []byte {
+	days := make([]int, len(documents))
 	some := false
 	for i := range documents {
 		days[p.numbers[i]] = dayNumber(documents[i].date)
@@ -161,8 +167,8 @@ func encodeDates(documents []entry, p *pins) []byte {
 	return data
 }
 
-func encodeAmounts(documents []entry, p *pins) []byte {
-	cents := make([]int64, len(p.IDs))
+func encodeAmounts(documents []entry, p *plan) []byte {
+	cents := make([]int64, len(documents))
 	some := false
 	for i := range documents {
 		cents[p.numbers[i]] = max(0, documents[i].cents)

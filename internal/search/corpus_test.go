@@ -109,8 +109,8 @@ func (c *corpus) document(i, n int) Document {
 
 var testFacets = []string{"soort", "werf", "jaar", "organisatie", "wijk", "thema", "taal"}
 
-func mustBuild(all []Document, previous []byte) Index {
-	index, err := Build(slices.Values(all), Options{Facets: testFacets, Previous: previous})
+func mustBuild(all []Document) Index {
+	index, err := Build(slices.Values(all), Options{Facets: testFacets})
 	if err != nil {
 		panic(err)
 	}

@@ -10,6 +10,7 @@ type Document struct {
 	ID       string // its address; stable, different for every document
 	Title    string
 	Kind     string // key for its card, like "beslissing"
+	Called   string // what such a document is called in its language; found as if the title had it
 	Date     string // "2021-05-03", "2021-05", "2021", or "" (other EDTF is shown, but not sorted by)
 	Language string // "nl", "fr" …
 	Cents    int64  // amount in euro cents; 0 = none
@@ -21,6 +22,7 @@ type Document struct {
 	Labels   []string // what its card shows besides
 	Card     string   // the first 120 characters or so, for its card
 	Ages     bool     // counts a little less every year: minutes, decisions
+	Aside    bool     // of the site itself, not of what it tells: counts for less
 }
 
 // FacetOf is one value of one facet of a document.
@@ -32,9 +34,9 @@ type FacetOf struct {
 
 // Options say how to build.
 type Options struct {
-	Facets   []string // the facets, in the order of the page
-	Previous []byte   // Pins of the index that is published now, or nil
-	Workers  int      // at once; 0 = as many as there are processors
+	Facets  []string // the facets, in the order of the page
+	Workers int      // at once; 0 = as many as there are processors
+	files   sizes    // of the files; zero: as the documents are many
 }
 
 // File is one file of the index; its name has slashes and is relative to the
@@ -46,12 +48,11 @@ type File struct {
 
 // Index is a built index.
 type Index struct {
-	Files []File // by name; the same documents and pins give the same bytes
-	Pins  []byte // to be given to the next build, so that it changes few files
+	Files []File // by name; the same documents give the same bytes
 }
 
 // Build makes the index of documents, which may come in any order. It fails for
-// two documents of one ID, and for pins that are not pins.
+// two documents of one ID.
 func Build(documents iter.Seq[Document], options Options) (Index, error) {
 	b := NewBuilder(options)
 	for d := range documents {

@@ -3,6 +3,8 @@ package search
 // Filters: facets, dates and amounts (format.go, sections 7 and 9).
 
 import (
+	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -31,14 +33,9 @@ func (s *Searcher) facet(name string) *Facet {
 // filter tells of every document whether it passes: it exists, and of each name
 // one of the values fits and none of the excluded ones.
 func (s *Searcher) filter(filters []filter) ([]bool, error) {
-	passes := make([]bool, s.Manifest.Numbers)
+	passes := make([]bool, s.Manifest.Documents)
 	for i := range passes {
 		passes[i] = true
-	}
-	for _, d := range s.Manifest.Holes {
-		if d >= 0 && d < len(passes) {
-			passes[d] = false
-		}
 	}
 	for i, f := range filters {
 		if slices.ContainsFunc(filters[:i], func(g filter) bool { return g.name == f.name && g.excluded == f.excluded }) {
@@ -83,14 +80,14 @@ func fitColumn(column []int, low, high int, fits []bool, err error) error {
 }
 
 func (s *Searcher) fitFacet(f *Facet, value string, fits []bool) error {
-	values, column, err := s.facetColumn(f)
+	column, err := s.facetColumn(f)
 	if err != nil {
 		return err
 	}
 	key := Fold(value)
 	low, high := bounds(value, wholeBound)
-	wanted := make([]bool, len(values))
-	for i, v := range values {
+	wanted := make([]bool, len(column.values))
+	for i, v := range column.values {
 		n, err := strconv.Atoi(v.Key)
 		if isRange(value) {
 			wanted[i] = err == nil && n >= low && n <= high
@@ -98,7 +95,7 @@ func (s *Searcher) fitFacet(f *Facet, value string, fits []bool) error {
 			wanted[i] = Fold(v.Key) == key
 		}
 	}
-	for d, has := range column {
+	for d, has := range column.ids {
 		for _, id := range has {
 			fits[d] = fits[d] || wanted[id]
 		}
@@ -198,11 +195,11 @@ func (s *Searcher) amounts() ([]int, error) {
 
 func (s *Searcher) column(name string, next func(in *scanner, before int) int) ([]int, error) {
 	if name == "" {
-		return make([]int, s.Manifest.Numbers), nil
+		return make([]int, s.Manifest.Documents), nil
 	}
 	return load(s, "f", name, func(data []byte) ([]int, error) {
+		column := make([]int, s.Manifest.Documents)
 		in := scanner{data: data}
-		column := make([]int, s.Manifest.Numbers)
 		before := 0
 		for d := range column {
 			before = next(&in, before)
@@ -212,13 +209,43 @@ func (s *Searcher) column(name string, next func(in *scanner, before int) int) (
 	})
 }
 
-// facetColumn returns the values of a facet, and their ids by document.
-func (s *Searcher) facetColumn(f *Facet) ([]FacetValue, [][]int, error) {
-	type facetColumn struct {
-		values []FacetValue
-		ids    [][]int
+// shared returns a column of the file that most facets share.
+func (s *Searcher) shared(i int) ([]byte, error) {
+	columns, err := load(s, "f", s.Manifest.Columns, func(data []byte) (all [][]byte, err error) {
+		in := scanner{data: data}
+		for len(in.data) > 0 {
+			all = append(all, in.bytes(in.number()))
+		}
+		return all, in.err()
+	})
+	if err != nil || i < 0 || i >= len(columns) {
+		return nil, cmp.Or(err, fmt.Errorf("%w: no column %d", errBroken, i))
 	}
-	c, err := load(s, "f", f.File, func(data []byte) (c facetColumn, err error) {
+	return columns[i], nil
+}
+
+// facetColumn is the values of a facet, and their ids by document.
+type facetColumn struct {
+	values []FacetValue
+	ids    [][]int
+}
+
+func (s *Searcher) facetColumn(f *Facet) (facetColumn, error) {
+	if f.Size > facetInManifest {
+		return load(s, "f", f.File, s.decodeFacet(f))
+	}
+	return once(s, "facet "+f.Name, func() (c facetColumn, err error) {
+		data, err := s.shared(f.Column)
+		if err != nil {
+			return c, err
+		}
+		return s.decodeFacet(f)(data)
+	})
+}
+
+// decodeFacet returns how the column of a facet is read.
+func (s *Searcher) decodeFacet(f *Facet) func([]byte) (facetColumn, error) {
+	return func(data []byte) (c facetColumn, err error) {
 		in := scanner{data: data}
 		c.values = f.Values
 		if f.Size > facetInManifest {
@@ -227,12 +254,11 @@ func (s *Searcher) facetColumn(f *Facet) ([]FacetValue, [][]int, error) {
 				c.values = append(c.values, FacetValue{in.string(), in.string(), in.number()})
 			}
 		}
-		for d := 0; d < s.Manifest.Numbers && !in.bad; d++ {
+		for d := 0; d < s.Manifest.Documents && !in.bad; d++ {
 			c.ids = append(c.ids, readIDs(&in, len(c.values)))
 		}
 		return c, in.err()
-	})
-	return c.values, c.ids, err
+	}
 }
 
 func readIDs(in *scanner, values int) []int {

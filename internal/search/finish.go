@@ -18,16 +18,16 @@ func (b *Builder) Finish() (Index, error) {
 			b.documents[number].lengths = lengths
 		}
 	}
-	p, err := newPins(b.documents, b.options.Previous)
+	p, err := newPlan(b.documents, b.options.files)
 	if err != nil {
 		return Index{}, err
 	}
-	w := &writer{manifest: Manifest{Format: Format, Documents: len(b.documents), Numbers: len(p.IDs), Holes: p.holes(), TermsPerPositions: p.Sizes.PositionsEvery, CardsPerFile: p.Sizes.Cards, Facets: []Facet{}, Weights: defaultWeights}}
+	w := &writer{manifest: Manifest{Format: Format, Documents: len(b.documents), TermsPerPositions: p.sizes.positionsEvery, CardsPerFile: p.sizes.cards, Facets: []Facet{}, Weights: defaultWeights}}
 	w.columns(b.documents, b.options.Facets, p)
 	v := newVocabulary(gather(b.segments))
 	w.terms(v, newRanker(b.documents, p), p)
 	w.finish()
-	return Index{w.files, p.encode()}, nil
+	return Index{w.files}, nil
 }
 
 // writer gathers the files and the manifest that lists them.
@@ -45,33 +45,39 @@ func (w *writer) folder(folder string, n int, content func(i int) []byte) string
 }
 
 // columns writes cards, facets, dates and amounts.
-func (w *writer) columns(documents []entry, facets []string, p *pins) {
+func (w *writer) columns(documents []entry, facets []string, p *plan) {
 	cards := encodeCards(documents, p)
 	w.manifest.Cards = w.directory(w.folder("c", len(cards), func(i int) []byte { return cards[i] }), nil)
-	for _, name := range facets {
-		facet, column := encodeFacet(name, documents, p)
-		facet.File = w.folder("f", 1, func(int) []byte { return column })
-		w.manifest.Facets = append(w.manifest.Facets, facet)
-	}
 	if dates := encodeDates(documents, p); dates != nil {
 		w.manifest.Date = w.folder("f", 1, func(int) []byte { return dates })
 	}
 	if amounts := encodeAmounts(documents, p); amounts != nil {
 		w.manifest.Amount = w.folder("f", 1, func(int) []byte { return amounts })
 	}
+	var shared [][]byte
+	for _, name := range facets {
+		facet, column := encodeFacet(name, documents, p)
+		if facet.Size > facetInManifest {
+			facet.File = w.folder("f", 1, func(int) []byte { return column })
+		} else {
+			facet.Column = len(shared)
+			shared = append(shared, column)
+		}
+		w.manifest.Facets = append(w.manifest.Facets, facet)
+	}
+	w.manifest.Columns = w.folder("f", 1, func(int) []byte { return encodeColumns(shared) })
 }
 
 // terms writes the t, p and s shards.
-func (w *writer) terms(v *vocabulary, r *ranker, p *pins) {
+func (w *writer) terms(v *vocabulary, r *ranker, p *plan) {
 	all := v.keys(r)
 	texts, sizes := make([]string, len(all)), make([]int, len(all))
 	for i := range all {
 		texts[i], sizes[i] = all[i].text, weigh(&all[i])
 	}
-	starts := cutShards(texts, sizes, p.Terms, p.Sizes.Term)
-	p.Terms = boundsOf(texts, starts, p.Terms)
-	n, every := len(starts), p.Sizes.PositionsEvery
-	w.manifest.Terms = w.directory(w.folder("t", n, func(i int) []byte { return encodeTerms(all, starts[i], end(starts, i, len(all))) }), p.Terms)
+	starts := cutShards(texts, sizes, p.sizes.term)
+	n, every := len(starts), p.sizes.positionsEvery
+	w.manifest.Terms = w.directory(w.folder("t", n, func(i int) []byte { return encodeTerms(all, starts[i], end(starts, i, len(all))) }), boundsOf(texts, starts))
 	w.manifest.Positions = w.directory(w.folder("p", (n+every-1)/every, func(i int) []byte {
 		var content []byte
 		for t := i * every; t < min(n, (i+1)*every); t++ {
@@ -82,14 +88,13 @@ func (w *writer) terms(v *vocabulary, r *ranker, p *pins) {
 	w.spelling(v.spellings(all), p)
 }
 
-func (w *writer) spelling(list []spelling, p *pins) {
+func (w *writer) spelling(list []spelling, p *plan) {
 	texts, sizes := make([]string, len(list)), make([]int, len(list))
 	for i := range list {
 		texts[i], sizes[i] = list[i].text, 4
 	}
-	starts := cutShards(texts, sizes, p.Spelling, p.Sizes.Spelling)
-	p.Spelling = boundsOf(texts, starts, p.Spelling)
-	w.manifest.Spelling = w.directory(w.folder("s", len(starts), func(i int) []byte { return encodeSpelling(list[starts[i]:end(starts, i, len(list))]) }), p.Spelling)
+	starts := cutShards(texts, sizes, p.sizes.spelling)
+	w.manifest.Spelling = w.directory(w.folder("s", len(starts), func(i int) []byte { return encodeSpelling(list[starts[i]:end(starts, i, len(list))]) }), boundsOf(texts, starts))
 }
 
 // directory lists files; of many, it writes pages of the list.

@@ -1,7 +1,7 @@
 package search
 
 // Format is the version of the files below; a reader must refuse any other.
-const Format = 1
+const Format = 2
 
 // The index is a folder (public/zoek/) of one manifest.json and many hashed,
 // immutable files. Another program, the browser's engine, reads them from this
@@ -21,30 +21,28 @@ const Format = 1
 //     < differs only between surrogates and U+E000..U+FFFF.
 //   - front-coded: per string a varint of bytes shared with the previous one (0
 //     for the first), then the rest as a string.
-//   - A document is a number 0..numbers-1. Numbers of documents that are gone are
-//     holes: no list names them, their card is null, their columns are empty.
+//   - A document is a number 0..documents-1, in the order of kind, date and address.
 //   - A truncated or wrong file is an error of that file, never of the page.
 //
 // # 2. manifest.json (plain JSON, the only file to revalidate)
 //
-//	{"format":1,
+//	{"format":2,
 //	 "documents":1000,        documents there are (N in the formulas)
-//	 "numbers":1003,          highest number + 1
-//	 "holes":[17,204,998],    numbers without a document; absent if none
 //	 "terms":DIR,             t/, has bounds
 //	 "spelling":DIR,          s/, has bounds
 //	 "positions":DIR, "termsPerPositions":4,
 //	                          p/; file j holds t shards 4j … 4j+3
 //	 "cards":DIR, "cardsPerFile":20,
 //	                          c/; file floor(number/20), place number%20
-//	 "facets":[{"name":"soort","file":NAME,"size":7,
+//	 "date":NAME, "amount":NAME,   columns; "" if no document has one
+//	 "columns":NAME,          the f/ file that most facets share
+//	 "facets":[{"name":"soort","column":0,"size":7,
 //	            "values":[["beslissing","Beslissing",150], …]}, …],
 //	                          values in id order: key, label, documents on the
-//	                          whole site; absent if size > 64, then they stand
-//	                          in the column (section 7)
-//	 "date":NAME, "amount":NAME,   columns; "" if no document has one
+//	                          whole site. If size > 64 there is "file":NAME
+//	                          instead of column and values (section 7)
 //	 "weights":{"prefix":50,"prefixUnseen":75,"typo":60,"split":80,"parts":45,
-//	            "title":150,"accent":25,"near":[50,25,10]}}
+//	            "title":150,"accent":25}}
 //	                          percentages used in section 9
 //
 // Absent lists are empty. DIR is {"names":"abcdefghijklmnop…","bounds":["","be","geme",…]}: names of
@@ -114,14 +112,14 @@ const Format = 1
 //	                      2*(position - previous) + last, previous starting at
 //	                      -1 for each document, last = 1 on the document's last
 //
-// Positions count atoms (section 8) through title, headings, summary, text,
-// names, with a jump of 16 between fields (and between headings, and between
+// Positions count atoms (section 8) through title, what the document is called,
+// headings, summary, text, names, with a jump of 16 between fields (and between headings, and between
 // names), so that no phrase crosses them.
 //
 // # 6. c/: cards
 //
 // gzip around JSON: an array of cardsPerFile cards (the last file may have
-// fewer), each null or
+// fewer):
 //
 //	[title, address, kind, date, cents, labels, text, language]
 //
@@ -132,8 +130,11 @@ const Format = 1
 //
 // # 7. f/: columns
 //
+// The shared file has the columns of facets one after the other, counted from 0,
+// each varint bytes and then those. Dates, amounts and a facet with more values
+// than 64 have a file to themselves, without such a length.
 // Facet: if size > 64 first the values: size × (string key, string label, varint
-// documents). Then, for each document 0..numbers-1 a varint x: 0 = no value; odd
+// documents). Then, for each document a varint x: 0 = no value; odd
 // = one value, id (x-1)/2; even = x/2 values (>= 2), that many varints of ids
 // ascending.
 // Date: for each document zigzag(day - previous day) as varint, previous
@@ -186,7 +187,7 @@ const Format = 1
 //     again, joined by a space. x OR y (OR, OF or OU in capitals, between two
 //     words or phrases): of y the first unit (step 2), as alternatives of the last
 //     unit before it: per document the greater value, w the greater weight; such
-//     a unit is passed over in steps 6 and 9.
+//     a unit is passed over in step 6.
 //     VALUE is a key or "a key", compared after folding; or a..b, a.., ..b, >n,
 //     >=n, <n, <=n: over the facet's keys that are whole numbers, over days
 //     (yyyymmdd; a bound of 2021 or 2021-05 covers the whole year or month), over
@@ -210,8 +211,8 @@ const Format = 1
 //     the greatest of theirs.
 //     If accent != x and the entry "x accent" exists: each document in it gets
 //     idf*impact*accent/100 of that entry on top; w stays.
-//     Not found, not a joined token with parts, x only a-z: for each ending en, e,
-//     s, n, t that x has, stem = x without it, if 4 or longer: try stem; but if the
+//     Not found, not a joined token with parts, x only a-z: for each ending etjes,
+//     etje, pjes, pje, tjes, tje, jes, je, en, e, s, n, t that x has, stem = x without it, if 4 or longer: try stem; but if the
 //     ending begins with e and stem ends in a consonant (not aeiouy): if the last
 //     two letters are the same, try stem without the last instead; else if the one
 //     before the last is a, e, o or u, try stem with that letter doubled first
@@ -235,8 +236,8 @@ const Format = 1
 //     link "" then "s", left and right 4 or more code points; of the lefts that
 //     are keys, the longest 3 are tried: if right is a key too, an alternative of
 //     both together at "split" %, as parts in step 3, and done. Else the first 3
-//     candidates of the best distance are alternatives at "typo" %, and the first
-//     of the query's is offered as "Bedoelde u".
+//     candidates of the best distance are alternatives at "typo" %, and, as in step
+//     3, their parts together at parts*typo/100 %; the first of the query's is offered as "Bedoelde u".
 //
 //  6. Joined spelling, from left to right over the units of one text: at each
 //     unit try the keys of three together, of two, of two with s between; if one
@@ -262,34 +263,27 @@ const Format = 1
 //     needed: documents without it do not count. A phrase without tokens is
 //     nothing; of one with more than 16 the first 16 count.
 //
-//  9. Near, if there are 2 or more units: the 50 best; for each two neighbouring
-//     units that are no phrase and have a 100 % lexeme with positions: d = the
-//     least (position of second - position of first) > 0; d = 1: near[0] %, d <=
-//     3: near[1] %, d <= 8: near[2] % of the lesser of the two unit values is added
-//     to the score. Then the 50 are sorted anew.
-//
-//  10. Exclusions and filters drop documents: -word by lookup of each token (the
+//  9. Exclusions and filters drop documents: -word by lookup of each token (the
 //     first sentence of step 3; of a joined token its parts only if it is not
-//     found), -"phrase" as a phrase, -NAME:VALUE. Without text all documents pass
-//     (not the holes), by date downwards, then number downwards. Otherwise by score, then
-//     number, downwards; documents without score are no results. Sort by date or
+//     found), -"phrase" as a phrase, -NAME:VALUE. Without text all documents pass,
+//     by date downwards, then number downwards. Otherwise by score, then number,
+//     downwards; documents without score are no results. Sort by date or
 //     amount: downwards, documents without one last, then score, then number.
 
 // Manifest is manifest.json.
 type Manifest struct {
 	Format            int       `json:"format"`
 	Documents         int       `json:"documents"`
-	Numbers           int       `json:"numbers"`
-	Holes             []int     `json:"holes,omitempty"`
 	Terms             Directory `json:"terms"`
 	Spelling          Directory `json:"spelling"`
 	Positions         Directory `json:"positions"`
 	TermsPerPositions int       `json:"termsPerPositions"`
 	Cards             Directory `json:"cards"`
 	CardsPerFile      int       `json:"cardsPerFile"`
-	Facets            []Facet   `json:"facets"`
 	Date              string    `json:"date"`
 	Amount            string    `json:"amount"`
+	Columns           string    `json:"columns"`
+	Facets            []Facet   `json:"facets"`
 	Weights           Weights   `json:"weights"`
 }
 
@@ -306,25 +300,25 @@ type Directory struct {
 // Facet is one property to filter by, with its values in id order.
 type Facet struct {
 	Name   string       `json:"name"`
-	File   string       `json:"file"`
+	File   string       `json:"file,omitempty"`
+	Column int          `json:"column"`
 	Size   int          `json:"size"`
 	Values []FacetValue `json:"values,omitempty"`
 }
 
 // Weights are percentages by which kinds of agreement count (section 9).
 type Weights struct {
-	Prefix       int    `json:"prefix"`
-	PrefixUnseen int    `json:"prefixUnseen"`
-	Typo         int    `json:"typo"`
-	Split        int    `json:"split"`
-	Parts        int    `json:"parts"`
-	Title        int    `json:"title"`
-	Accent       int    `json:"accent"`
-	Near         [3]int `json:"near"`
+	Prefix       int `json:"prefix"`
+	PrefixUnseen int `json:"prefixUnseen"`
+	Typo         int `json:"typo"`
+	Split        int `json:"split"`
+	Parts        int `json:"parts"`
+	Title        int `json:"title"`
+	Accent       int `json:"accent"`
 }
 
 // defaultWeights were set by measuring relevance (relevance_test.go).
-var defaultWeights = Weights{Prefix: 50, PrefixUnseen: 75, Typo: 60, Split: 80, Parts: 45, Title: 150, Accent: 25, Near: [3]int{50, 25, 10}}
+var defaultWeights = Weights{Prefix: 50, PrefixUnseen: 75, Typo: 60, Split: 80, Parts: 45, Title: 150, Accent: 25}
 
 const (
 	nameSize        = 8    // characters of a file's name

@@ -12,8 +12,8 @@ import (
 
 // How much a part of a compound counts, in percent of a whole word.
 const (
-	headPercent     = 45
-	modifierPercent = 30
+	headPercent     = 60
+	modifierPercent = 45
 )
 
 // form is a key that occurs, with the places that every worker found.
@@ -224,7 +224,8 @@ func total(f *form) int {
 }
 
 // placeParts gives a compound to the lexemes of its parts, and of several
-// neighbouring parts if the site knows them together.
+// neighbouring parts if the site knows them together or the last is short:
+// jeugdvoetbal to jeugd, voet, bal and voetbal.
 func (v *vocabulary) placeParts(i int, b base) {
 	f := &v.forms[i]
 	if len(b.parts) == 0 || b.alias {
@@ -242,14 +243,14 @@ func (v *vocabulary) placeParts(i int, b base) {
 			if to == last {
 				percent = headPercent
 			}
-			v.placePart(i, b.key[start:end], percent, from == to, joined)
+			v.placePart(i, b.key[start:end], percent, from == to || b.parts[to].Short(), joined)
 		}
 	}
 }
 
-func (v *vocabulary) placePart(i int, part string, percent int, single, joined bool) {
+func (v *vocabulary) placePart(i int, part string, percent int, always, joined bool) {
 	key, parts := v.resolve(part, v.forms[i].languages)
-	if !single && (joined || v.lexemes[key] == nil) {
+	if !always && (joined || v.lexemes[key] == nil) {
 		return
 	}
 	l := v.lexeme(key)

@@ -1,7 +1,6 @@
 package search
 
-// Positions: phrases, and words that stand near each other (format.go, section 9
-// steps 8 and 9).
+// Phrases: words that stand one after the other (format.go, section 9 step 8).
 
 import (
 	"cmp"
@@ -75,7 +74,7 @@ func (s *Searcher) positionsByDocument(h *head, wanted func(document int) bool) 
 	}
 	in := scanner{data: data}
 	by = map[int][]int{}
-	err = h.each(s.Manifest.Numbers, func(p posting) {
+	err = h.each(s.Manifest.Documents, func(p posting) {
 		if !wanted(p.document) {
 			in.skipPositions()
 		} else if list := in.positions(); len(list) > 0 {
@@ -92,8 +91,8 @@ func (s *Searcher) phraseUnit(text string) (*unit, error) {
 	u.needed = true
 	var starts map[int][]int // by document: where the phrase may begin
 	words := 0
-	values, titles := make([]int, s.Manifest.Numbers), make([]int, s.Manifest.Numbers)
-	found := make([]int, s.Manifest.Numbers) // words of the phrase, by document
+	values, titles := make([]int, s.Manifest.Documents), make([]int, s.Manifest.Documents)
+	found := make([]int, s.Manifest.Documents) // words of the phrase, by document
 	for _, t := range tokens(text) {
 		if t.parts != nil {
 			continue
@@ -108,7 +107,7 @@ func (s *Searcher) phraseUnit(text string) (*unit, error) {
 		}
 		idf := s.idf(h.count)
 		u.weight += idf
-		err = h.each(s.Manifest.Numbers, func(p posting) {
+		err = h.each(s.Manifest.Documents, func(p posting) {
 			values[p.document] += idf * p.impact
 			found[p.document]++
 			titles[p.document] += number(p.title)
@@ -147,58 +146,4 @@ func follow(starts, by map[int][]int, offset int) map[int][]int {
 		}
 	}
 	return kept
-}
-
-// nearest is how many of the best documents are looked at for words that stand
-// near each other.
-const nearest = 50
-
-// addNear adds to the scores of the best documents in which neighbouring words
-// of the query are neighbours too.
-func (s *Searcher) addNear(units []*unit, best []result) error {
-	among := make(map[int]bool, len(best))
-	for _, r := range best {
-		among[r.document] = true
-	}
-	by := make([]map[int][]int, len(units))
-	for i, u := range units {
-		if u.exact == nil || u.needed {
-			continue
-		}
-		var err error
-		if by[i], _, err = s.positionsByDocument(u.exact, func(d int) bool { return among[d] }); err != nil {
-			return err
-		}
-	}
-	for i := 1; i < len(units); i++ {
-		if by[i-1] == nil || by[i] == nil {
-			continue
-		}
-		for r := range best {
-			d := best[r].document
-			percent := s.nearPercent(by[i-1][d], by[i][d])
-			best[r].score += min(units[i-1].values[d], units[i].values[d]) * percent / 100
-		}
-	}
-	return nil
-}
-
-// nearPercent returns the percentage for the least distance from a position of
-// the first word to a later one of the second.
-func (s *Searcher) nearPercent(first, second []int) int {
-	least := 9
-	for _, p := range second {
-		if i, _ := slices.BinarySearch(first, p); i > 0 {
-			least = min(least, p-first[i-1])
-		}
-	}
-	switch near := s.Manifest.Weights.Near; {
-	case least == 1:
-		return near[0]
-	case least <= 3:
-		return near[1]
-	case least <= 8:
-		return near[2]
-	}
-	return 0
 }

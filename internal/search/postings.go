@@ -22,6 +22,7 @@ const (
 	saturation    = 130 // BM25's k1, in percent
 	yearPercent   = 2   // by which a document that ages counts less a year …
 	agesAtMost    = 14  // … up to this
+	asidePercent  = 30  // by which a document of the site itself counts less
 	bitmapFrom    = 4000
 	bitmapBest    = 2000
 	bitmapPart    = 8 // lists of more than one document in eight
@@ -40,25 +41,29 @@ type postings struct {
 
 // ranker knows how much a place in a document counts.
 type ranker struct {
-	numbers   []int             // by the order in which documents came
-	units     [][fieldCount]int // by number: what one word counts, in 1/1000
-	freshness []int             // by number, percent
-	live      int
+	numbers []int             // by the order in which documents came
+	units   [][fieldCount]int // by number: what one word counts, in 1/1000
+	worth   []int             // by number, percent: less of what is old or aside
+	spoken  []languages       // by number
+	live    int
 }
 
 // newRanker prepares the units of all documents.
-func newRanker(documents []entry, p *pins) *ranker {
-	r := &ranker{numbers: p.numbers, units: make([][fieldCount]int, len(p.IDs)), freshness: make([]int, len(p.IDs)), live: len(documents)}
+func newRanker(documents []entry, p *plan) *ranker {
+	r := &ranker{numbers: p.numbers, units: make([][fieldCount]int, len(documents)), worth: make([]int, len(documents)), spoken: make([]languages, len(documents)), live: len(documents)}
 	for i := range documents {
 		d, n := &documents[i], p.numbers[i]
 		for f := range fieldCount {
 			// 1000 * weight / (1 - b + b*length/average)
-			share := fieldSlopes[f] * rounded(d.lengths[f]) / max(1, p.Averages[f])
+			share := fieldSlopes[f] * rounded(d.lengths[f]) / max(1, p.averages[f])
 			r.units[n][f] = fieldWeights[f] * 1000 / (100 - fieldSlopes[f] + share)
 		}
-		r.freshness[n] = 100
+		r.worth[n], r.spoken[n] = 100, d.spoken
 		if d.year > 0 {
-			r.freshness[n] -= min(agesAtMost, yearPercent*max(0, p.Year-d.year))
+			r.worth[n] -= min(agesAtMost, yearPercent*max(0, p.year-d.year))
+		}
+		if d.aside {
+			r.worth[n] -= asidePercent
 		}
 	}
 	return r
@@ -79,16 +84,18 @@ type place uint64
 
 const (
 	placeFieldBits    = 3
-	placePercentBits  = 7
-	placePositionBits = 26
+	placePercentBits  = 8 // the lowest tells whether the word itself stands there
+	placePositionBits = 25
 )
 
-func newPlace(document, position, field, percent int) place {
+func newPlace(document, position, field, percent int, own bool) place {
 	position = min(position, 1<<placePositionBits-1)
-	return place(((uint64(document)<<placePositionBits|uint64(position))<<placeFieldBits|uint64(field))<<placePercentBits | uint64(percent))
+	return place(((uint64(document)<<placePositionBits|uint64(position))<<placeFieldBits|uint64(field))<<placePercentBits | uint64(percent<<1+number(own)))
 }
 
-func (p place) percent() int { return int(p & (1<<placePercentBits - 1)) }
+// own tells whether the word itself stands there, not a compound with it.
+func (p place) own() bool    { return p&1 == 1 }
+func (p place) percent() int { return int(p & (1<<placePercentBits - 1) >> 1) }
 func (p place) field() int {
 	return int(p >> placePercentBits & (1<<placeFieldBits - 1))
 }
@@ -102,9 +109,15 @@ func (p place) document() int {
 // places returns all occurrences of a lexeme, in order.
 func (r *ranker) places(forms []form, l *lexeme, to []place) []place {
 	for _, from := range l.from {
-		for _, list := range forms[from.form].places {
+		form := &forms[from.form]
+		says := emptyWords[form.key]
+		for _, list := range form.places {
 			eachPlace(list, func(document, field, position int) {
-				to = append(to, newPlace(r.numbers[document], position, field, from.percent))
+				n, percent := r.numbers[document], from.percent
+				if says&r.spoken[n] != 0 {
+					percent = 0
+				}
+				to = append(to, newPlace(n, position, field, percent, from.own))
 			})
 		}
 	}
@@ -144,18 +157,18 @@ func (r *ranker) impact(document int, places []place) byte {
 	sum, title := 0, byte(0)
 	for _, p := range places {
 		sum += r.units[document][p.field()] * p.percent() / 100
-		if p.field() == inTitle && p.percent() == 100 {
+		if p.field() == inTitle && p.own() {
 			title = titleBit
 		}
 	}
-	impact := mostImpact * sum * r.freshness[document] / (sum + saturation*10)
+	impact := mostImpact * sum * r.worth[document] / (sum + saturation*10)
 	return byte(min(mostImpact, max(1, (impact+50)/100))) | title
 }
 
 func appendPositions(to []byte, places []place) []byte {
 	own := 0
 	for i, p := range places {
-		if p.percent() == 100 && (i == 0 || p.position() != places[i-1].position()) {
+		if p.own() && (i == 0 || p.position() != places[i-1].position()) {
 			own++
 		}
 	}
@@ -164,7 +177,7 @@ func appendPositions(to []byte, places []place) []byte {
 	}
 	before := -1
 	for i, p := range places {
-		if p.percent() < 100 || i > 0 && p.position() == places[i-1].position() {
+		if !p.own() || i > 0 && p.position() == places[i-1].position() {
 			continue
 		}
 		own--

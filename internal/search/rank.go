@@ -1,7 +1,7 @@
 package search
 
 // Ranking: what the words of a query are worth together (format.go, section 9
-// steps 6, 7 and 10).
+// steps 6, 7 and 9).
 
 import (
 	"cmp"
@@ -37,10 +37,7 @@ func (s *Searcher) Search(text string, order Order) (Results, error) {
 	if err != nil {
 		return Results{}, err
 	}
-	found, err := s.score(units, passes, hasText(q))
-	if err != nil {
-		return Results{}, err
-	}
+	found := s.score(units, passes, hasText(q))
 	if !hasText(q) && order == ByScore {
 		order = ByDate
 	}
@@ -190,7 +187,7 @@ func (s *Searcher) raise(units []*unit, joined *head) error {
 	for _, u := range units {
 		u.weight = max(u.weight, 1)
 	}
-	return joined.each(s.Manifest.Numbers, func(p posting) {
+	return joined.each(s.Manifest.Documents, func(p posting) {
 		sum := 0
 		for _, u := range units {
 			sum += u.values[p.document]
@@ -203,7 +200,7 @@ func (s *Searcher) raise(units []*unit, joined *head) error {
 
 // score returns the documents that pass and have any of the words, or, without
 // words, all that pass.
-func (s *Searcher) score(units []*unit, passes []bool, text bool) ([]result, error) {
+func (s *Searcher) score(units []*unit, passes []bool, text bool) []result {
 	var found []result
 	total, count := 0, 0
 	for _, u := range units {
@@ -218,15 +215,8 @@ func (s *Searcher) score(units []*unit, passes []bool, text bool) ([]result, err
 			found = append(found, result{d, score})
 		}
 	}
-	sortByScore(found)
-	if len(units) > 1 {
-		best := found[:min(nearest, len(found))]
-		if err := s.addNear(units, best); err != nil {
-			return nil, err
-		}
-		sortByScore(best)
-	}
-	return found, nil
+	slices.SortFunc(found, func(a, b result) int { return cmp.Or(b.score-a.score, b.document-a.document) })
+	return found
 }
 
 func (s *Searcher) scoreOf(d int, units []*unit, total, count int) int {
@@ -253,10 +243,6 @@ func (s *Searcher) scoreOf(d int, units []*unit, total, count int) int {
 		score = score * s.Manifest.Weights.Title / 100
 	}
 	return score
-}
-
-func sortByScore(found []result) {
-	slices.SortFunc(found, func(a, b result) int { return cmp.Or(b.score-a.score, b.document-a.document) })
 }
 
 // sort puts results that stand by score in another order; documents without a

@@ -15,7 +15,7 @@ import (
 type Searcher struct {
 	Manifest Manifest
 	read     func(name string) ([]byte, error)
-	kept     map[string]any // decoded files, by name
+	kept     map[string]any // decoded files and columns, by name
 }
 
 // Open reads the manifest of an index whose files read returns.
@@ -32,7 +32,7 @@ func Open(read func(name string) ([]byte, error)) (*Searcher, error) {
 	if m.Format != Format {
 		return nil, fmt.Errorf("%w: format %d, not %d", errBroken, m.Format, Format)
 	}
-	if m.TermsPerPositions < 1 || m.CardsPerFile < 1 || m.Numbers < 0 || m.Documents < 0 || m.Numbers > 1<<26 {
+	if m.TermsPerPositions < 1 || m.CardsPerFile < 1 || m.Documents < 0 || m.Documents > 1<<26 {
 		return nil, fmt.Errorf("%w: manifest.json has impossible numbers", errBroken)
 	}
 	return s, nil
@@ -40,25 +40,32 @@ func Open(read func(name string) ([]byte, error)) (*Searcher, error) {
 
 // load returns a file, decoded once.
 func load[T any](s *Searcher, folder, name string, decode func([]byte) (T, error)) (T, error) {
-	var zero T
 	file := fileName(folder, name)
-	if v, ok := s.kept[file].(T); ok {
+	return once(s, file, func() (v T, err error) {
+		data, err := s.read(file)
+		if err != nil {
+			return v, err
+		}
+		if data, err = unpack(data); err == nil {
+			v, err = decode(data)
+		}
+		if err != nil {
+			err = fmt.Errorf("%s: %w", file, err)
+		}
+		return v, err
+	})
+}
+
+// once returns what was made under a name before, or makes it.
+func once[T any](s *Searcher, name string, make func() (T, error)) (T, error) {
+	if v, ok := s.kept[name].(T); ok {
 		return v, nil
 	}
-	packed, err := s.read(file)
-	if err != nil {
-		return zero, err
+	v, err := make()
+	if err == nil {
+		s.kept[name] = v
 	}
-	data, err := unpack(packed)
-	if err != nil {
-		return zero, fmt.Errorf("%s: %w", file, err)
-	}
-	v, err := decode(data)
-	if err != nil {
-		return zero, fmt.Errorf("%s: %w", file, err)
-	}
-	s.kept[file] = v
-	return v, nil
+	return v, err
 }
 
 // size returns how many files a directory lists.

@@ -4,7 +4,7 @@
 //
 // Building, in the order of time: document.go (what goes in), collect.go (which
 // form stands where; tokens.go, fold.go), finish.go (the order of the rest),
-// pins.go (numbers that stay), lexemes.go (forms of one word, parts of compounds;
+// plan.go (numbers, averages, sizes), lexemes.go (forms of one word, parts of compounds;
 // languages.go, dutch), postings.go (what a word says of a document), shards.go
 // and columns.go (files), pack.go (bytes). Searching: reader.go, syntax.go,
 // filter.go, units.go, spell.go, phrase.go, rank.go. format.go is what both agree

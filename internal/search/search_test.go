@@ -10,7 +10,7 @@ import (
 // open returns a searcher of documents, and the files that it reads.
 func open(t testing.TB, all []Document) *Searcher {
 	t.Helper()
-	return openIndex(t, mustBuild(all, nil))
+	return openIndex(t, mustBuild(all))
 }
 
 func openIndex(t testing.TB, index Index) *Searcher {
@@ -108,6 +108,24 @@ func TestFinds(t *testing.T) {
 	}
 }
 
+// TestCounts: which of two documents comes first, for what else than its words.
+func TestCounts(t *testing.T) {
+	filler := strings.Repeat("Wij spraken over veel. ", 9)
+	for query, of := range map[string][2]Document{
+		"kick-off verslag": {{Title: "Kick-off", Called: "verslag", Text: filler}, {Title: "Kick-off", Called: "activiteit", Text: "Het verslag staat er. Het verslag is lang."}},
+		"lessen":           {{Title: "Fietsles voor vrouwen"}, {Title: "Les quartiers", Language: "fr", Text: "Les uns et les autres, les rues, les places."}},
+		"tolk van de stad": {{Title: "Zaal", Text: "Een tolk, ooit. " + filler}, {Title: "Van de wijk", Text: "De zaal van de wijk van de buurt."}},
+		"toelage":          {{Title: "Regels", Text: "Een toelage. " + filler}, {Title: "Schrijven", Text: "Een toelage. " + filler, Aside: true}},
+		"voetbal":          {{Title: "Jeugdvoetbal"}, {Title: "Voetpad", Text: filler}},
+		"bus":              {{Title: "Rolstoelbus"}, {Title: "Buurt", Text: filler}},
+	} {
+		of[0].ID, of[1].ID = "a", "b" // of equals the later one would come first
+		if found, _ := find(t, open(t, of[:]), query); len(found) == 0 || found[0] != "a" {
+			t.Errorf("%q finds %v", query, found)
+		}
+	}
+}
+
 // TestSuggests: a word that the site lacks is taken for a near one, a rare word
 // that it has never.
 func TestSuggests(t *testing.T) {
@@ -157,7 +175,7 @@ func TestRanges(t *testing.T) {
 		y := fmt.Sprint(year)
 		all = append(all, Document{ID: y, Date: y + "-06-15", Cents: int64(year) * 100, Facets: []FacetOf{{"jaar", y, ""}}})
 	}
-	s, err := Open(mustBuild(all, nil).read)
+	s, err := Open(mustBuild(all).read)
 	if err != nil {
 		t.Fatal(err)
 	}

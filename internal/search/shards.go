@@ -5,6 +5,9 @@ package search
 
 import (
 	"encoding/binary"
+	"hash/fnv"
+	"io"
+	"math"
 	"math/bits"
 	"slices"
 	"strings"
@@ -61,45 +64,52 @@ func (v *vocabulary) keys(r *ranker) []key {
 // weigh estimates the packed bytes of a key.
 func weigh(k *key) int { return 3 + len(k.list.documents)*9/10 + len(k.list.impacts)*4/10 }
 
-// cutShards returns the index at which each shard begins: where it began before, and
-// in between where the files would grow beyond twice the size. Sizes are
-// estimates.
-func cutShards(texts []string, sizes []int, bounds []string, target int) []int {
-	var starts []int
-	for from := 0; from < len(texts); {
-		to := len(texts)
-		for len(bounds) > 0 && bounds[0] <= texts[from] {
-			bounds = bounds[1:]
-		}
-		if len(bounds) > 0 {
-			to, _ = slices.BinarySearch(texts, bounds[0])
-		}
-		starts = append(starts, split(sizes, from, to, target, len(bounds) == 0)...)
-		from = to
+// cutShards returns the index at which each shard begins. Sizes are estimates;
+// what is more than half as
+// large again as the target is cut. Where, the keys themselves say: at that with
+// the least hash of those about the middle, so that other keys that come and go
+// leave the cuts where they were.
+func cutShards(texts []string, sizes []int, target int) []int {
+	if len(texts) == 0 {
+		return nil
 	}
+	ends := make([]int, len(sizes)) // sums of sizes, this one's too
+	sum := 0
+	for i, size := range sizes {
+		sum += size
+		ends[i] = sum
+	}
+	starts := []int{0}
+	var cut func(from, to int)
+	cut = func(from, to int) {
+		before := ends[from] - sizes[from]
+		size := ends[to-1] - before
+		if size < target*3/2 || to-from < 2 {
+			return
+		}
+		low, _ := slices.BinarySearch(ends[from:to-1], before+size*2/5)
+		high, _ := slices.BinarySearch(ends[from:to-1], before+size*3/5)
+		at := leastHash(texts, from+low+1, max(from+low+2, from+high+1))
+		cut(from, at)
+		starts = append(starts, at)
+		cut(at, to)
+	}
+	cut(0, len(texts))
 	return starts
 }
 
-// split cuts one run of keys into shards of about the target, unless it is
-// pinned and less than twice as large.
-func split(sizes []int, from, to, target int, open bool) []int {
-	sum := 0
-	for _, s := range sizes[from:to] {
-		sum += s
-	}
-	if sum < 2*target && !(open && sum > target*3/2) {
-		return []int{from}
-	}
-	n := (sum + target - 1) / target
-	starts, part := []int{from}, 0
+// leastHash returns the index of the text with the least hash (FNV-1a), of
+// those from..to.
+func leastHash(texts []string, from, to int) int {
+	best, least := from, uint32(math.MaxUint32)
 	for i := from; i < to; i++ {
-		if part > 0 && part+sizes[i]/2 > sum/n {
-			starts = append(starts, i)
-			part = 0
+		h := fnv.New32a()
+		_, _ = io.WriteString(h, texts[i])
+		if sum := h.Sum32(); sum < least {
+			best, least = i, sum
 		}
-		part += sizes[i]
 	}
-	return starts
+	return best
 }
 
 // bound returns the shortest string above the last key of one shard and not
@@ -113,21 +123,11 @@ func bound(last, first string) string {
 	return first
 }
 
-// boundsOf returns the bounds of shards that begin at starts; those that were
-// pinned stay as they were.
-func boundsOf(texts []string, starts []int, pinned []string) []string {
+// boundsOf returns the bounds of shards that begin at starts.
+func boundsOf(texts []string, starts []int) []string {
 	bounds := make([]string, len(starts))
 	for i, at := range starts[min(1, len(starts)):] {
-		before, first := texts[at-1], texts[at]
-		j, ok := slices.BinarySearch(pinned, first)
-		if !ok {
-			j--
-		}
-		if j > 0 && pinned[j] > before {
-			bounds[i+1] = pinned[j]
-		} else {
-			bounds[i+1] = bound(before, first)
-		}
+		bounds[i+1] = bound(texts[at-1], texts[at])
 	}
 	return bounds
 }

@@ -20,7 +20,7 @@ type answer struct {
 	Suggestion string `json:"suggestion"`
 }
 
-// sharedIndex has several shards of everything, and a hole.
+// sharedIndex has several shards of everything.
 func sharedIndex(t *testing.T) Index {
 	t.Helper()
 	all, _ := readJudged(t)
@@ -28,15 +28,11 @@ func sharedIndex(t *testing.T) Index {
 		d.ID = "klein/" + d.ID
 		all = append(all, d)
 	}
-	build := func(all []Document, pins []byte) Index {
-		index, err := Build(slices.Values(all), Options{Facets: []string{"soort", "jaar", "werf"}, Previous: pins})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return index
+	index, err := Build(slices.Values(all), Options{Facets: []string{"soort", "jaar", "werf"}, files: sizes{term: 250, spelling: 250, positionsEvery: 2, cards: 5}})
+	if err != nil {
+		t.Fatal(err)
 	}
-	whole := build(all, []byte(`{"sizes":{"term":400,"spelling":400,"positionsEvery":2,"cards":5}}`))
-	return build(slices.Delete(slices.Clone(all), 9, 10), whole.Pins)
+	return index
 }
 
 // sharedQueries are all queries that the tests ask, and some of every kind.
@@ -61,8 +57,8 @@ func TestShared(t *testing.T) {
 		files[f.Name] = f.Data
 	}
 	s := openIndex(t, index)
-	if n := s.Manifest.Terms.size(); n < 5 || len(s.Manifest.Holes) != 1 {
-		t.Errorf("the shared index has %d shards and %d holes", n, len(s.Manifest.Holes))
+	if n := s.Manifest.Terms.size(); n < 5 {
+		t.Errorf("the shared index has %d shards", n)
 	}
 	var answers []answer
 	for i, query := range sharedQueries(t) {

@@ -43,7 +43,7 @@ func (s *Searcher) unseen(t token, suggested string) (*unit, string, error) {
 		if h == nil {
 			continue
 		}
-		if err := s.add(u, h, s.Manifest.Weights.Typo); err != nil {
+		if err := s.addFound(u, h, s.Manifest.Weights.Typo); err != nil {
 			return nil, "", err
 		}
 		suggested = cmp.Or(suggested, c.key)

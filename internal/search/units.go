@@ -34,7 +34,7 @@ type unit struct {
 }
 
 func (s *Searcher) newUnit(key string) *unit {
-	return &unit{key: key, values: make([]int, s.Manifest.Numbers), titles: make([]bool, s.Manifest.Numbers)}
+	return &unit{key: key, values: make([]int, s.Manifest.Documents), titles: make([]bool, s.Manifest.Documents)}
 }
 
 // idf says how telling a word is that stands in so many documents.
@@ -47,7 +47,7 @@ func (s *Searcher) idf(count int) int {
 func (s *Searcher) add(u *unit, h *head, percent int) error {
 	idf := s.idf(h.count)
 	u.weight = max(u.weight, idf)
-	return h.each(s.Manifest.Numbers, func(p posting) {
+	return h.each(s.Manifest.Documents, func(p posting) {
 		u.better(p.document, idf*p.impact*percent/100, p.title)
 	})
 }
@@ -69,10 +69,10 @@ func (s *Searcher) addTogether(u *unit, keys []string, percent int) (bool, error
 		if err != nil || h == nil {
 			return false, err
 		}
-		values := make([]int, s.Manifest.Numbers)
+		values := make([]int, s.Manifest.Documents)
 		idf := s.idf(h.count)
 		weight = max(weight, idf)
-		err = h.each(s.Manifest.Numbers, func(p posting) { values[p.document] = max(1, idf*p.impact*percent/100) })
+		err = h.each(s.Manifest.Documents, func(p posting) { values[p.document] = max(1, idf*p.impact*percent/100) })
 		if err != nil {
 			return false, err
 		}
@@ -89,6 +89,16 @@ func (s *Searcher) addTogether(u *unit, keys []string, percent int) (bool, error
 	}
 	u.weight = max(u.weight, weight)
 	return true, nil
+}
+
+// addFound makes a lexeme an alternative of a unit, and so its parts together if
+// it stands in few documents.
+func (s *Searcher) addFound(u *unit, h *head, percent int) error {
+	if err := s.add(u, h, percent); err != nil || h.count >= fewDocuments || len(h.parts) == 0 {
+		return err
+	}
+	_, err := s.addTogether(u, h.parts, s.Manifest.Weights.Parts*percent/100)
+	return err
 }
 
 // wordUnits returns the units of a text; the last word is a prefix too if it is
@@ -152,13 +162,8 @@ func (s *Searcher) wordUnit(t token, typing, joined bool) (*unit, error) {
 			continue
 		}
 		u.exact = cmp.Or(u.exact, h)
-		if err := s.add(u, h, 100); err != nil {
+		if err := s.addFound(u, h, 100); err != nil {
 			return nil, err
-		}
-		if h.count < fewDocuments && len(h.parts) > 0 {
-			if _, err := s.addTogether(u, h.parts, s.Manifest.Weights.Parts); err != nil {
-				return nil, err
-			}
 		}
 	}
 	if err := s.addAccent(u, t); err != nil {
@@ -185,7 +190,7 @@ func spellingsOf(t token) []string {
 }
 
 // endings of words that a site may have without them.
-var endings = []string{"en", "e", "s", "n", "t"}
+var endings = []string{"etjes", "etje", "pjes", "pje", "tjes", "tje", "jes", "je", "en", "e", "s", "n", "t"}
 
 // addInflected looks for a word without its ending, as Dutch then spells it:
 // debat of debatten, boom of bomen.
@@ -230,7 +235,7 @@ func (s *Searcher) addAccent(u *unit, t token) error {
 		return err
 	}
 	idf := s.idf(h.count)
-	return h.each(s.Manifest.Numbers, func(p posting) {
+	return h.each(s.Manifest.Documents, func(p posting) {
 		u.values[p.document] += idf * p.impact * s.Manifest.Weights.Accent / 100
 	})
 }

@@ -9,8 +9,15 @@ import "strings"
 // Part is a part of a compound: where it starts and how long it is, in bytes.
 type Part struct{ Start, Length int }
 
-// leastPart is how many letters a part has at least.
-const leastPart = 4
+// Short tells whether a part is too short to stand first.
+func (p Part) Short() bool { return p.Length < leastPart }
+
+// How many letters a part has at least; after another part three will do, if the
+// list shows that the word ends many compounds (reduce.go).
+const (
+	leastPart  = 4
+	leastLater = 3
+)
 
 // links are the letters between parts, and what a part may lack before them.
 var links = []string{"", "s", "en", "n", "e", "er"}
@@ -21,7 +28,7 @@ var takesER = set("kind lied rund been blad volk goed")
 // Split returns the parts of a compound, the head last, or nil for any other
 // word. OnSite tells which words the site itself uses; it may be nil.
 func (w *Words) Split(form string, onSite func(string) bool) []Part {
-	if len(form) < 2*leastPart || w.known(form) {
+	if len(form) < leastPart+leastLater || w.known(form) {
 		return nil
 	}
 	s := splitter{words: w, form: form, onSite: onSite}
@@ -38,10 +45,14 @@ func (w *Words) known(form string) bool {
 }
 
 // Lemma returns the base form of any form: by the list, by its head if it is a
-// compound, or as it is. Parts are those of the base.
+// compound, or as it is. Parts are those of the base; what is called after a
+// quality has that as its one part.
 func (w *Words) Lemma(form string, onSite func(string) bool) (base string, parts []Part) {
 	if base, known := w.Base(form); known {
-		return base, w.Split(base, onSite)
+		if parts = w.Split(base, onSite); parts == nil {
+			parts = w.quality(base)
+		}
+		return base, parts
 	}
 	parts = w.Split(form, onSite)
 	if parts == nil {
@@ -55,6 +66,15 @@ func (w *Words) Lemma(form string, onSite func(string) bool) (base string, parts
 	base = form[:last.Start] + head
 	last.Length = len(head)
 	return base, parts
+}
+
+// quality returns the adjective in a word like duurzaamheid.
+func (w *Words) quality(word string) []Part {
+	stem, ok := strings.CutSuffix(word, "heid")
+	if !ok || w.bases[stem]&adjective == 0 {
+		return nil
+	}
+	return []Part{{0, len(stem)}}
 }
 
 // unknown returns the base form of a word that no list has: a shorter form that
@@ -83,7 +103,7 @@ type splitter struct {
 func (s *splitter) split() []Part {
 	n := len(s.form)
 	s.ends = make([][]Part, n)
-	for end := leastPart; end <= n-leastPart; end++ {
+	for end := leastPart; end <= n-leastLater; end++ {
 		s.ends[end] = s.best(end, s.isModifier)
 	}
 	best := s.best(n, s.isHead)
@@ -96,7 +116,7 @@ func (s *splitter) split() []Part {
 // best returns the best parts of form[:end] of which the last pleases isPart.
 func (s *splitter) best(end int, isPart func(string) bool) []Part {
 	var best []Part
-	for start := 0; start <= end-leastPart; start++ {
+	for start := 0; start <= end-leastLater; start++ {
 		before, ok := s.before(start)
 		if !ok || best != nil && len(best) <= len(before)+1 || !isPart(s.form[start:end]) {
 			continue
@@ -127,6 +147,9 @@ func (s *splitter) before(start int) (best []Part, ok bool) {
 }
 
 func (s *splitter) isModifier(part string) bool {
+	if len(part) < leastPart {
+		return s.isHead(part) // voetbal in voetbalploeg
+	}
 	if noModifier[part] || s.words.bases[part]&neverFirst != 0 {
 		return false
 	}
@@ -137,6 +160,9 @@ func (s *splitter) isModifier(part string) bool {
 		return false
 	}
 	base, known := s.words.Base(part)
+	if len(base) < leastPart {
+		return s.isHead(part) // bollen in bloembollenmarkt
+	}
 	return known && s.words.bases[base]&neverFirst == 0
 }
 
@@ -145,7 +171,14 @@ func (s *splitter) isHead(part string) bool {
 		return false
 	}
 	base, known := s.words.Base(part)
-	return known && s.words.bases[base]&neverLast == 0 || s.occurs(part)
+	return known && s.words.bases[base]&neverLast == 0 && looksLike(part, base) || s.occurs(part)
+}
+
+// looksLike tells whether a part may stand for its base. For a short one that is
+// itself or its plural: gehalte is no hal, and lag no ligt.
+func looksLike(part, base string) bool {
+	short := min(len(part), len(base)) < leastPart
+	return !short || part[0] == base[0] && len(part) >= len(base) && !noHead[base]
 }
 
 // occurs tells whether the site uses the part as a word of its own, one that

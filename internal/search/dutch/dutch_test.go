@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -78,6 +79,9 @@ centrum centra
 kantoor kantoren
 boom bomen
 bom bommen
+bon bonnen
+les lessen
+wet wetten
 brief brieven
 fonds fondsen
 partij partijen
@@ -148,6 +152,8 @@ func TestSplit(t *testing.T) {
 		"wijkplatform": "wijk platform", "kinderopvang": "kind opvang", "personeelsbeleid": "personeel beleid", "stedenbouw": "steden bouw", "ledenvergadering": "leden vergadering",
 		"vrouwenhuis": "vrouwen huis", "stadsdebat": "stads debat", "projectsubsidie": "project subsidie", "dampoortstraat": "dampoort straat", "armoedebestrijding": "armoede bestrijding",
 		"buurthuis": "buurt huis", "meerjarenplan": "meerjaren plan", "inspraakmoment": "inspraak moment", "jaarverslag": "jaar verslag",
+		"rolstoelbus": "rolstoel bus", "fietslessen": "fiets lessen", "gemeenteraadslid": "gemeente raad lid", "voetbalploeg": "voet bal ploeg", "afvalzakkenproef": "afval zakken proef",
+		"syllabus": "", "bevallig": "", "afvallig": "", "wijkgehalte": "", "wijklag": "", "wijkkomen": "", "samenkomen": "", "persoonlijk": "", "verenigen": "",
 		"overheid": "", "secretaris": "", "burgemeester": "", "beslissing": "", "bestuur": "", "kantoor": "", "gemeente": "", "vergadering": "", "vergaderen": "", "platform": "", "vrijwilliger": "", "samenwerking": "", "organisatie": "", "wethouder": "", "gemeenschap": "", "landschap": "", "werkloos": "", "xyzzy": "", "": "", "maatschappelijk": "", "ambtenaar": "", "behandeling": "", "presenteren": "", "luisterend": "",
 	} {
 		var parts []string
@@ -156,6 +162,15 @@ func TestSplit(t *testing.T) {
 		}
 		if got := strings.Join(parts, " "); got != want {
 			t.Errorf("%s is %q, not %q", word, got, want)
+		}
+	}
+}
+
+// TestQuality: what is called after a quality has that as its part.
+func TestQuality(t *testing.T) {
+	for word, want := range map[string][]Part{"toegankelijkheden": {{0, 12}}, "veiligheid": {{0, 6}}, "overheid": nil, "gezelligheid": {{0, 8}}, "heid": nil, "reden": nil} {
+		if _, parts := List().Lemma(word, nil); !slices.Equal(parts, want) {
+			t.Errorf("%s has parts %v, not %v", word, parts, want)
 		}
 	}
 }

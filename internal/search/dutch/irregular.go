@@ -204,7 +204,7 @@ func readExceptions() map[string]string {
 // head are ends that look like words but are suffixes.
 var (
 	noModifier = set("onder over voor door tegen achter binnen buiten tussen zonder naar deze waar hier daar niet geen weder haar over boven beneden inter mede heel elke even vele toen dien want meer later uit tegemoet terug open voort wel hoog laag anti ander dier eens gene zijn heden beste stel bell verg verga plano scha presen luis")
-	noHead     = set("schap schappen heid lijk lijke loos loze achtig rijk rijke zaam zame baar bare waarts matig matige vrij vol aard aarden ling lingen ster sters ende erig tijds teel teit iteit ring ringen king kingen ding dingen ning ment tief ture tuur logie atie isch ische ieel iste isten ante iaan aren eren ering elen eling ster stig stige tisch teren enis enissen loosheid lijkheid baarheid erij nemer nemers teer meer terend thuis lijks lijkse schappelijk")
+	noHead     = set("schap schappen heid lijk lijke loos loze achtig rijk rijke zaam zame baar bare waarts matig matige vrij vol aard aarden ling lingen ster sters ende erig tijds teel teit iteit ring ringen king kingen ding dingen ning ment tief ture tuur logie atie isch ische ieel iste isten ante iaan aren eren ering elen eling ster stig stige tisch teren enis enissen loosheid lijkheid baarheid erij nemer nemers teer meer terend thuis lijks lijkse schappelijk kom")
 )
 
 func set(words string) map[string]bool {

@@ -152,6 +152,8 @@ func (r *reducer) compares(word string) bool {
 func (r *reducer) flag(w *Words) {
 	const short, seldom = 6, 4
 	first, last := r.parts()
+	heads := r.shortHeads()
+	r.keepPlurals(heads)
 	for word := range w.bases {
 		flags := byte(0)
 		if r.compares(word) {
@@ -160,7 +162,7 @@ func (r *reducer) flag(w *Words) {
 		if len(word) <= short && first[word] < seldom {
 			flags |= neverFirst
 		}
-		if len(word) <= short && last[word] < seldom {
+		if len(word) <= short && last[word] < seldom && !heads[word] {
 			flags |= neverLast
 		}
 		w.bases[word] = flags
@@ -185,6 +187,81 @@ func (r *reducer) parts() (first, last map[string]int) {
 		}
 	}
 	return first, last
+}
+
+// shortHeads returns the nouns of three letters that end many compounds which
+// have plurals, and few other words: the list has fietsbus and schoolbus, and
+// hardly a word like syllabus. Words with a longer head say nothing: a bierfles
+// is no les.
+func (r *reducer) shortHeads() map[string]bool {
+	const many, compoundsOf, words = 16, 6, 7
+	plural, compounds, all := map[string]int{}, map[string]int{}, map[string]int{}
+	hasPlural := r.plurals()
+	for word := range r.all {
+		at := len(word) - leastLater
+		if at < leastPart || r.base(word) != word || r.hasLongHead(word) {
+			continue
+		}
+		head := word[at:]
+		all[head]++
+		if r.endsAt(word, at) {
+			compounds[head]++
+			if hasPlural[word] {
+				plural[head]++
+			}
+		}
+	}
+	heads := map[string]bool{}
+	for word := range all {
+		heads[word] = r.base(word) == word && plural[word] >= many && words*compounds[word] >= compoundsOf*all[word]
+	}
+	return heads
+}
+
+// keepPlurals gives short heads the plurals that look like those of a word in
+// -e: bonnen is of bon, not of bonne.
+func (r *reducer) keepPlurals(heads map[string]bool) {
+	for head := range heads {
+		doubled := head + head[leastLater-1:]
+		if heads[head] && r.base(doubled+"en") == doubled+"e" {
+			r.bases[doubled+"en"] = head
+		}
+	}
+}
+
+// plurals returns the base forms with another form that may be their plural.
+func (r *reducer) plurals() map[string]bool {
+	bases := map[string]bool{}
+	for word := range r.all {
+		base := r.base(word)
+		if base != word && (strings.HasSuffix(word, "en") || strings.HasSuffix(word, "s")) {
+			bases[base] = true
+		}
+	}
+	return bases
+}
+
+// hasLongHead tells whether a word is one before another, of 4 letters or more.
+func (r *reducer) hasLongHead(word string) bool {
+	for at := leastPart; at <= len(word)-leastPart; at++ {
+		if r.endsAt(word, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsAt tells whether a word is two others, the second from at on.
+func (r *reducer) endsAt(word string, at int) bool {
+	if !r.all[word[at:]] {
+		return false
+	}
+	for _, link := range links {
+		if modifier, ok := strings.CutSuffix(word[:at], link); ok && len(modifier) >= leastPart && r.all[modifier] {
+			return true
+		}
+	}
+	return false
 }
 
 // dropCompounds leaves out the words that Split will find parts of. Short words
