@@ -95,18 +95,24 @@ type engine struct {
 }
 
 func TestEngine(t *testing.T) {
-	source, err := layouts.Files.ReadFile("assets/js/zoekmachine.js")
-	if err != nil {
-		t.Fatal(err)
+	l := &library{files: map[string][]byte{}}
+	for _, name := range []string{"zoekmachine", "zoektaal", "zoekfilters", "zoekspelling", "zoekuittreksel"} {
+		source, err := layouts.Files.ReadFile("assets/js/" + name + ".js")
+		if err != nil {
+			t.Fatal(err)
+		}
+		l.files[name+".js"] = source
 	}
-	l := &library{files: map[string][]byte{"zoekmachine.js": source}}
 	server := httptest.NewServer(l)
 	defer server.Close()
 	e := engine{startChrome(t).tab(t), l}
 	if err := e.do(chromedp.Navigate(server.URL + "/")); err != nil {
 		t.Fatal(err)
 	}
-	eval[bool](t, e, `self.engine = await import("/zoekmachine.js"); return true;`)
+	eval[bool](t, e, `
+		const machine = await import("/zoekmachine.js"), parts = {language: () => import("/zoektaal.js"), filters: () => import("/zoekfilters.js"), spelling: () => import("/zoekspelling.js")};
+		self.engine = {...machine, ...await import("/zoekuittreksel.js"), open: (base, options) => machine.open(base, parts, options)};
+		return true;`)
 	t.Run("words", func(t *testing.T) { engineWords(t, e) })
 	t.Run("shared", func(t *testing.T) { engineShared(t, e) })
 	t.Run("content", func(t *testing.T) { engineContent(t, e) })
@@ -330,6 +336,7 @@ func engineFacets(t *testing.T, e engine) {
 		same("typed", typed.results, both.results);
 		const chosen = (await both.facets()).facets.flatMap((f) => f.values.filter((v) => v.chosen).map((v) => v.key));
 		same("chosen", chosen.sort(), [kind, ...two].sort());
+		same("some", (await both.facets(["jaar"])).facets.map((f) => f.name), ["jaar"]);
 		for (const [up, down, field] of [["oldest", "newest", "date"], ["lowest", "highest", "cents"]]) {
 			const [a, b] = await Promise.all([up, down].map((sort) => index.search("de", {sort, limit: 1000})));
 			const values = (page) => page.results.map((r) => r[field] || null), having = values(a).filter((v) => v);
@@ -363,6 +370,7 @@ func engineExcerpts(t *testing.T, e engine) {
 		check("short", said(engine.excerpt("  kort  stuk ", [["stuk"]])) === "kort stuk", 0);
 		check("empty", engine.excerpt("", [["x"]]).length === 0, 0);
 		check("accents", hits(engine.excerpt("Één woord, foto's", [["een"], ["foto"]])) === "Één|foto's", engine.excerpt("Één woord, foto's", [["een"], ["foto"]]));
+		check("says", engine.says("Reglement van de wijkraden", [["reglement"], ["wijkraad", "wijkraden"]]) && !engine.says("Reglement", [["reglement"], ["wijkraad"]]), 0);
 		check("one long word", said(engine.excerpt("x".repeat(5000) + " y", [["y"]])).length < 260, 0);
 		return wrong;`) {
 		t.Error(wrong)
@@ -410,7 +418,7 @@ func engineFaults(t *testing.T, e engine, server *httptest.Server) {
 		{"weg", "t/", "missing t/000", func([]byte) []byte { return nil }},
 		{"half", "t/", "damaged t/000", func(data []byte) []byte { return data[:len(data)/2] }},
 		{"leeg", "c/", "damaged c/000", func([]byte) []byte { return []byte{} }},
-		{"nieuw", "manifest", "format 000", func(data []byte) []byte { return bytes.Replace(data, []byte(`"format":1`), []byte(`"format":2`), 1) }},
+		{"nieuw", "manifest", "format 000", func(data []byte) []byte { return bytes.Replace(data, []byte(`"format":2`), []byte(`"format":3`), 1) }},
 		{"stuk", "manifest", "damaged 000", func(data []byte) []byte { return data[1:] }},
 	} {
 		files := shared[map[string][]byte](t, "index.json")
@@ -425,6 +433,9 @@ func engineFaults(t *testing.T, e engine, server *httptest.Server) {
 		e.put(c.folder, files)
 		expect(c.folder, e.fault(t, c.folder, "stad"), c.want)
 	}
+	expect("a manifest of its own that is gone", eval[string](t, e, `
+		const page = await engine.open("/gedeeld/", {manifest: "vorige.json"}).search("stad");
+		return page.error?.kind ?? "" + (page.total > 0);`), "true")
 	expect("no index", e.fault(t, "nergens", "stad"), "missing 000")
 	expect("a query that is outdated", eval[string](t, e, `
 		const stop = new AbortController(), page = engine.open("/gedeeld/").search("stad", {signal: stop.signal});

@@ -29,6 +29,7 @@ func TestSearch(t *testing.T) {
 	demo, small := serveSite(t, filepath.Join("..", "..")), serveSite(t, smallSite(t))
 	t.Run("finds", func(t *testing.T) { judgeAnswers(t, demo, c); judgeAnswers(t, small, c) })
 	t.Run("facets", func(t *testing.T) { judgeFacets(t, demo, c) })
+	t.Run("counts", func(t *testing.T) { judgeCounts(t, demo, c) })
 	t.Run("ranges", func(t *testing.T) { judgeRanges(t, small, c) })
 	t.Run("address", func(t *testing.T) { judgeSearchAddress(t, demo, c) })
 	t.Run("more", func(t *testing.T) { judgeSearchMore(t, small, c) })
@@ -93,6 +94,48 @@ func judgeFacets(t *testing.T, s *searched, c *chrome) {
 	want := finds(t, index, "soort:beslissing werf:1", search.ByScore)
 	if got.Status != s.shown(len(want)) || !slices.ContainsFunc(got.Facets["soort"], func(v string) bool { return strings.HasPrefix(v, "*beslissing ") }) {
 		t.Errorf("facets of an address: %s, want %d; %q", got.Status, len(want), got.Facets["soort"])
+	}
+	b.quiet(t)
+}
+
+// judgeCounts: what nobody sees is not asked for: no column on a telephone until
+// the choices are opened, and the organisations only when theirs are. Kinds have
+// their names all the same.
+func judgeCounts(t *testing.T, s *searched, c *chrome) {
+	b := c.tab(t)
+	if err := b.do(look(390, "light"), chromedp.Navigate(s.base+s.model.Href("/zoek/")+"?q=wereldkeuken")); err != nil {
+		t.Fatal(err)
+	}
+	fetched := func(what string) int {
+		n, err := ask[int](b, fmt.Sprintf(`performance.getEntriesByType("resource").filter((e) => e.name.includes("/zoek/%s")).length`, what))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	got := b.shows(t)
+	kinds, err := ask[[]string](b, `[...document.querySelectorAll("ol [data-soort]")].map((e) => e.textContent)`)
+	if err != nil || !slices.Contains(kinds, "Organisatie") || !slices.Contains(kinds, "Toelage") {
+		t.Errorf("the kinds are %q: %v", kinds, err)
+	}
+	if n := fetched("f/"); n != 0 || len(got.Facets["werf"]) > 0 {
+		t.Errorf("before the choices are open there are %d columns, and %q", n, got.Facets["werf"])
+	}
+	open := func(what string) []string {
+		t.Helper()
+		if _, err := ask[bool](b, fmt.Sprintf(`document.querySelector(".gezocht %s summary").click(); true`, what), byReader); err != nil {
+			t.Fatal(err)
+		}
+		return b.shows(t).Facets["organisatie"]
+	}
+	if names := open("details"); fetched("f/") != 1 || len(names) > 0 {
+		t.Errorf("with the choices open there are %d columns, and %q", fetched("f/"), names)
+	}
+	if names := open("[data-naam=organisatie] details"); len(names) == 0 || !strings.Contains(strings.Join(names, "\n"), "Wereldkeuken") {
+		t.Errorf("the organisations are %q", names)
+	}
+	if n := fetched("manifest.json"); n != 1 {
+		t.Errorf("the manifest is asked for %d times", n)
 	}
 	b.quiet(t)
 }
@@ -218,7 +261,7 @@ func judgeSearchLanguages(t *testing.T, s *searched, c *chrome) {
 	b := c.tab(t)
 	want := finds(t, s.searcher(t), "middenveld", search.ByScore)
 	for _, code := range []string{"fr", "en"} {
-		if err := b.do(chromedp.Navigate(s.base + s.model.Href("/"+code+"/zoek/") + "?q=middenveld")); err != nil {
+		if err := b.do(look(1280, "light"), chromedp.Navigate(s.base+s.model.Href("/"+code+"/zoek/")+"?q=middenveld")); err != nil {
 			t.Fatal(err)
 		}
 		got, l := b.shows(t), s.model.Config.In(code)

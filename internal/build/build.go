@@ -200,7 +200,7 @@ func (b *Built) Write(ctx context.Context, sink output.Sink) (diag.List, error) 
 		return nil, err
 	}
 	tree.File("/" + searchManifest)
-	if err := b.writeIndex(sink); err != nil {
+	if err := b.writeIndex(sink, tree); err != nil {
 		return nil, err
 	}
 	if err := b.fill(ctx, sink, tree); err != nil {

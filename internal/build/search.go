@@ -5,8 +5,10 @@ package build
 // that was published before, so that every build of a site gives the same bytes.
 
 import (
+	"crypto/sha256"
 	"fmt"
 
+	"glashelder/internal/check"
 	"glashelder/internal/export"
 	"glashelder/internal/output"
 	"glashelder/internal/search"
@@ -24,14 +26,21 @@ func (b *Built) makeIndex() ([]search.File, error) {
 	return index.Files, nil
 }
 
-// writeIndex writes the search index to sink, before the pages: made beside
-// them, the two would need their memory at once. Nothing of it is kept.
-func (b *Built) writeIndex(sink output.Sink) error {
+// writeIndex writes the search index to sink, before the pages: these know its
+// manifest, and made beside them, the two would need their memory at once.
+// Nothing of it is kept.
+func (b *Built) writeIndex(sink output.Sink, tree *check.Tree) error {
 	if _, none := sink.(nowhere); none {
 		return nil
 	}
 	files, err := b.makes()
 	for i := 0; err == nil && i < len(files); i++ {
+		if at := export.SearchFolder + files[i].Name; at == searchManifest {
+			sum := sha256.Sum256(files[i].Data)
+			known := fmt.Sprintf("/%s?%x", at, sum[:4])
+			b.filler.KnowManifest(known)
+			tree.File(known)
+		}
 		err = sink.Write(export.SearchFolder+files[i].Name, files[i].Data)
 		files[i].Data = nil
 	}

@@ -198,7 +198,7 @@ func newFinder(t *testing.T, b *Built) *finder {
 		t.Fatal(err)
 	}
 	f := &finder{s, map[string][]int{}, map[string][]int{}, t}
-	for d := range s.Manifest.Numbers {
+	for d := range s.Manifest.Documents {
 		card, err := s.Card(d)
 		if err != nil {
 			t.Fatal(err)

@@ -954,6 +954,7 @@ var english = table{
 		"search.refine":         "Refine the results",
 		"search.kind":           "Kind",
 		"search.language":       "Language",
+		"search.choose":         "Choose from the list",
 		"search.more":           "More choices",
 		"search.fewer":          "Fewer choices",
 		"search.period":         "Date",

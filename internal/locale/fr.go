@@ -954,6 +954,7 @@ var french = table{
 		"search.refine":         "Affiner les résultats",
 		"search.kind":           "Type",
 		"search.language":       "Langue",
+		"search.choose":         "Choisir dans la liste",
 		"search.more":           "Plus de choix",
 		"search.fewer":          "Moins de choix",
 		"search.period":         "Date",

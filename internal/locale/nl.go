@@ -956,6 +956,7 @@ var dutch = table{
 		"search.refine":         "Verfijn de resultaten",
 		"search.kind":           "Soort",
 		"search.language":       "Taal",
+		"search.choose":         "Kies uit de lijst",
 		"search.more":           "Meer keuzes",
 		"search.fewer":          "Minder keuzes",
 		"search.period":         "Datum",

@@ -31,7 +31,8 @@ type SearchForm struct {
 type SearchFacet struct {
 	Name, Label string
 	Order       string   // "up" or "down" by value; "" puts the most frequent first
-	Names       []Option // of values, by key, where the index has them in another language
+	Many        bool     // values may be very many: they are asked for when somebody opens them
+	Names       []Option // of values, by key, where the page must know them
 }
 
 // SearchList is a row of links to lists, under a heading. All leads to all of
@@ -101,14 +102,14 @@ func (v voice) searchForm() SearchForm {
 	form := SearchForm{
 		URL: v.site.Href(v.searchURL()), Index: v.site.Href(searchURL), Amount: v.money(sample), Negative: v.money(-sample),
 		Facets: []SearchFacet{
-			{"soort", v.t("search.kind"), "", nil},
-			{"werf", v.kindName("werf", "singular"), "up", nil},
-			{"jaar", v.t("filter.year"), "down", nil},
-			{"organisatie", v.kindName("organisation", "singular"), "", nil},
-			{"wijk", v.kindName("district", "singular"), "", nil},
-			{"thema", v.kindName("theme", "singular"), "", nil},
-			{"status", v.t("page.status"), "", nil},
-			{"taal", v.t("search.language"), "", nil},
+			{"soort", v.t("search.kind"), "", false, nil},
+			{"werf", v.kindName("werf", "singular"), "up", false, nil},
+			{"jaar", v.t("filter.year"), "down", false, nil},
+			{"organisatie", v.kindName("organisation", "singular"), "", true, nil},
+			{"wijk", v.kindName("district", "singular"), "", false, nil},
+			{"thema", v.kindName("theme", "singular"), "", false, nil},
+			{"status", v.t("page.status"), "", false, nil},
+			{"taal", v.t("search.language"), "", false, nil},
 		},
 	}
 	for i := range form.Facets {

@@ -1,7 +1,8 @@
 package page
 
-// Names of the values of facets in another language than the site's, in which
-// the index has them. The keys are those of the index (export/search.go).
+// Names of the values of facets: of all kinds, which results show before any is
+// counted; of others in another language than the site's, in which the index has
+// them. The keys are those of the index (export/search.go).
 
 import (
 	"strconv"
@@ -17,14 +18,13 @@ var searchKinds = []struct{ key, kind string }{
 	{"agendapunt", "agenda_item"}, {"inzicht", "insight"}, {"opvolgpunt", "action"},
 }
 
-// searchNames are the names of a facet's values where they differ from those of
-// the index; nil in the site's own language. What has too many, or has no other
-// name, keeps its own.
+// searchNames are the names of a facet's values where the page must know them.
+// What has too many, or has no other name, keeps that of the index.
 func (v voice) searchNames(facet string) []Option {
-	if v.lang.Code() == v.site.Lang.Code() {
+	var out []Option
+	if v.lang.Code() == v.site.Lang.Code() && facet != "soort" {
 		return nil
 	}
-	var out []Option
 	switch facet {
 	case "soort":
 		for _, k := range searchKinds {

@@ -58,7 +58,8 @@ func TestModules(t *testing.T) {
 	load := func(deep string) *Renderer {
 		t.Helper()
 		own := fstest.MapFS{
-			"assets/js/boven.js":  {Data: []byte("import { a } from './midden.js';\nimport \"./diep.js\";\nalert(a);")},
+			"assets/js/boven.js":  {Data: []byte("import { a } from './midden.js';\nimport \"./diep.js\";\nalert(a);\nimport('./later.js');")},
+			"assets/js/later.js":  {Data: []byte("import './midden.js'; alert(2)")},
 			"assets/js/diep.js":   {Data: []byte("export const b = " + deep + ";")},
 			"assets/js/midden.js": {Data: []byte("import {b} from './diep.js'; export const a = b; export * from \"./diep.js\";")},
 		}
@@ -71,7 +72,7 @@ func TestModules(t *testing.T) {
 	first, second := load("1"), load("2")
 	for name, script := range first.scripts {
 		changed := script.URL != second.scripts[name].URL
-		if own := name == "boven" || name == "midden" || name == "diep"; own != changed || own && !script.Module {
+		if own := slices.Contains([]string{"boven", "midden", "diep", "later"}, name); own != changed || own && !script.Module {
 			t.Errorf("%s: %s became %s; module: %t", name, script.URL, second.scripts[name].URL, script.Module)
 		}
 	}
@@ -85,7 +86,7 @@ func TestModules(t *testing.T) {
 			text = string(a.Data)
 		}
 	}
-	for _, at := range top.Imports {
+	for _, at := range append(slices.Clone(top.Imports), first.scripts["later"].URL) {
 		if !strings.Contains(text, `"./`+strings.TrimPrefix(at, "/assets/")+`"`) {
 			t.Errorf("%s is not imported by\n%s", at, text)
 		}

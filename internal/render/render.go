@@ -25,8 +25,9 @@ type Renderer struct {
 	scripts map[string]script // that pages ask for, by name
 }
 
-// Assets are the addresses of the files that every page uses.
-type Assets struct{ CSS, JS, Icon, Search string }
+// Assets are the addresses of the files that every page uses, and of the manifest
+// of the search index, "" while it is not known.
+type Assets struct{ CSS, JS, Icon, Search, Manifest string }
 
 // Asset is a file that pages use; its name changes when its content does.
 type Asset struct {
@@ -53,6 +54,11 @@ func (r *Renderer) For(s *model.Site) *Filler {
 		CSS: s.Href(r.urls.CSS), JS: s.Href(r.urls.JS), Icon: s.Href(r.urls.Icon), Search: s.Href(page.OpenSearchURL),
 	}}
 }
+
+// KnowManifest has the page of the search ask for the manifest of the index while
+// its scripts are on their way. It must be called before pages are filled. The
+// address must change with what stands there.
+func (f *Filler) KnowManifest(at string) { f.urls.Manifest = f.site.Href(at) }
 
 // document is what base.html sees.
 type document struct {

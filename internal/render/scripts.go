@@ -5,6 +5,7 @@ package render
 // imports stand in it, those are filed first, and its own name changes with theirs.
 
 import (
+	"bytes"
 	"fmt"
 	"path"
 	"regexp"
@@ -21,7 +22,7 @@ import (
 type script struct {
 	URL     string
 	Module  bool     // it imports or exports
-	Imports []string // addresses of all that it needs, in the order in which it needs them
+	Imports []string // addresses of all that it needs, in the order in which it needs them; not what it may import later
 }
 
 // in gives a script the addresses that it has in a site.
@@ -108,7 +109,7 @@ func (l *scriptLoader) named(text []byte, s *script) ([]byte, error) {
 			return found
 		}
 		for _, at := range append(slices.Clone(other.Imports), other.URL) {
-			if !slices.Contains(s.Imports, at) {
+			if later := bytes.HasSuffix(parts[1], []byte("(")); !later && !slices.Contains(s.Imports, at) {
 				s.Imports = append(s.Imports, at)
 			}
 		}

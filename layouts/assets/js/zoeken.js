@@ -5,7 +5,7 @@
 // shows the same; what an index or a page says is set as text, and leads only to
 // addresses of this site; the focus stays where the reader has it; whatever
 // fails, the lists are there.
-import { open, excerpt } from "./zoekmachine.js";
+import { open } from "./zoekmachine.js";
 
 const template = document.querySelector("#zoeken"), words = template.dataset;
 const perPage = 10, wait = 120, slow = 300, longest = 1000; // results at a time; milliseconds; characters of a value
@@ -15,7 +15,11 @@ const perPage = 10, wait = 120, slow = 300, longest = 1000; // results at a time
 // filters are {name: [values]}, among them datum and bedrag, "from..to"; sort is
 // "", newest, oldest, highest or lowest; pages count from 1.
 
-const index = open(words.index);
+const index = open(words.index, {
+	language: () => import("./zoektaal.js"),
+	filters: () => import("./zoekfilters.js"),
+	spelling: () => import("./zoekspelling.js"),
+}, { manifest: document.querySelector("link[as=fetch]")?.getAttribute("href").slice(words.index.length) });
 const search = (query, filters, sort, page, signal) =>
 	index.search(query, { filters, sort, offset: (page - 1) * perPage, limit: perPage, signal });
 
@@ -107,7 +111,7 @@ const filters = () => {
 
 // ---- Results
 
-const kinds = new Map(names[0]);
+const kinds = new Map(names[0]); // of the first facet
 const kind = (key) => kinds.get(key) ?? key.charAt(0).toUpperCase() + key.slice(1);
 const result = (r, answer) => {
 	const inside = /^\/(?![/\\])/.test(r.address), other = r.language && r.language !== lang ? { lang: r.language } : {};
@@ -119,34 +123,36 @@ const result = (r, answer) => {
 	const text = element("p", { dir: "auto", ...other }, r.text), item = element("li", {}, head, meta, text);
 	const found = answer.words();
 	if (inside && found.length) {
-		excerpts.set(item, { text, address: r.address, found });
+		excerpts.set(item, { text, known: [r.title, ...r.labels, r.text].join(" "), address: r.address, found });
 		sight.observe(item);
 	}
 	return item;
 };
 
-// An excerpt is cut out of the page that was found, when its result comes in
-// sight; until then, and where that fails, the text of the card stands there.
+// When a result comes in sight, the words found are marked in it. Where it does
+// not say them all, an excerpt is cut out of the page that was found; until then,
+// and where that fails, the text of the card stands there.
 const excerpts = new WeakMap(), pages = new Map();
 const sight = new IntersectionObserver((seen) => {
 	for (const { isIntersecting, target } of seen) {
 		if (!isIntersecting) continue;
 		sight.unobserve(target);
-		const { text, address, found } = excerpts.get(target);
-		textsAt(address).then((texts) => {
-			for (const whole of texts) {
-				const segments = excerpt(whole, found);
-				if (segments.some(({ hit }) => hit)) return text.replaceChildren(...segments.map(({ text, hit }) => hit ? element("mark", {}, text) : text));
-			}
-		}).catch(() => {});
+		mark(excerpts.get(target)).catch(() => {});
 	}
 });
+const mark = async ({ text, known, address, found }) => {
+	const { says, excerpt } = await import("./zoekuittreksel.js"), length = says(known, found) ? Infinity : undefined;
+	for (const whole of length ? [text.textContent] : await textsAt(address)) {
+		const segments = excerpt(whole.replace(/(\s*·)+\s*/g, " · "), found, length);
+		if (segments.some(({ hit }) => hit)) return text.replaceChildren(...segments.map(({ text, hit }) => hit ? element("mark", {}, text) : text));
+	}
+};
 const pageAt = (at) => {
 	const page = pages.get(at) ?? fetch(at).then(async (response) => {
 		if (!response.ok) throw response.status;
 		const main = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("main");
 		for (const e of main.querySelectorAll("nav, form, h1, script, template, svg, .anker, .paginakop :is(.soort, .meta), .geschiedenis, .verwant")) e.remove();
-		for (const e of main.querySelectorAll("p, li, dt, dd, th, td, div, h2, h3, h4, h5, h6, figcaption, caption, summary, br, .meta > *")) e.append(" ");
+		for (const e of main.querySelectorAll("p, li, dt, dd, th, td, div, h2, h3, h4, h5, h6, figcaption, caption, summary, br, .meta > *")) e.append(e.matches("dt") ? ": " : e.matches("dd, li, td, th, .meta > *") ? " · " : " ");
 		return main;
 	});
 	pages.delete(at);
@@ -205,16 +211,29 @@ const drawFacet = (set, values) => {
 	items.forEach((item, i) => {
 		if (all.children[i] !== item) all.insertBefore(item, all.children[i]);
 	});
-	set.hidden = items.length < 2 && !chosen.length;
+	set.hidden = isSeen(set) && items.length < 2 && !chosen.length;
 	button.hidden = values.length <= shownAtFirst;
 	button.textContent = most === shownAtFirst ? words.more : words.fewer;
 };
-let counts = [];
+let counts = [], latest; // the answer that is shown
 const draw = () => {
 	for (const set of sets) {
 		const { values = [] } = counts.find(({ name }) => name === set.dataset.naam) ?? {};
 		drawFacet(set, [...values]);
 	}
+};
+
+// count asks for the counts that can be seen: the values of some facets are many.
+const isSeen = (set) => refine.open && (set.querySelector("details")?.open ?? true);
+const count = async () => {
+	const answer = latest, seen = sets.filter(isSeen).map((set) => set.dataset.naam);
+	const { facets } = seen.length ? await answer.facets(seen) : { facets: [] };
+	if (answer !== latest || !facets.length) return;
+	counts = facets;
+	names.forEach((known, i) => {
+		for (const [key, label] of known) for (const v of counts.find(({ name }) => name === sets[i].dataset.naam)?.values ?? []) if (v.key === key) v.label = label;
+	});
+	draw();
 };
 
 // ---- Asking
@@ -289,17 +308,9 @@ const ask = async () => {
 	showMeant(answer.suggestion);
 	showMore(total);
 	say(total ? fill(total > 1 ? words.other : words.one, number(total)) : words.none);
-	const { facets } = await answer.facets();
-	if (mine !== turn) return;
-	busy(false);
-	if (!facets.length) return;
-	counts = facets;
-	names.forEach((known, i) => {
-		for (const [key, label] of known) for (const v of counts.find(({ name }) => name === sets[i].dataset.naam)?.values ?? []) if (v.key === key) v.label = label;
-	});
-	for (const { key, label } of counts.find(({ name }) => name === sets[0].dataset.naam)?.values ?? []) kinds.set(key, label);
-	for (const e of list.querySelectorAll("[data-soort]")) e.textContent = kind(e.dataset.soort);
-	draw();
+	latest = answer;
+	await count();
+	if (mine === turn) busy(false);
 };
 
 // another shows the next results, and leads to the first of them.
@@ -348,6 +359,7 @@ const restore = () => {
 	field.value = value("q");
 	for (const name of single.slice(1, 6)) input(name).value = value(name);
 	touched = last = null;
+	for (const set of sets) if (asked[set.dataset.naam].length) set.querySelector("details")?.setAttribute("open", "");
 	draw();
 	check();
 	return ask();
@@ -387,7 +399,7 @@ form.addEventListener("submit", (event) => {
 	touched = null;
 	go();
 });
-form.addEventListener("focusin", () => index.warm());
+panel.addEventListener("toggle", () => latest && count(), true);
 panel.addEventListener("click", ({ target }) => {
 	if (target.matches(".wis")) return clear();
 	if (!target.matches(".meer")) return;
@@ -395,4 +407,5 @@ panel.addEventListener("click", ({ target }) => {
 	draw();
 });
 addEventListener("popstate", restore);
+index.warm();
 restore();

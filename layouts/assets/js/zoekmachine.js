@@ -3,8 +3,8 @@
 // page and no interface. What must stay true: it answers as the Go searcher does,
 // and neither a query nor a damaged file makes it throw.
 //
-//	const index = open("/zoek/");         asks for nothing yet
-//	index.warm();                         asks for the manifest: call it on focus
+//	const index = open("/zoek/", parts);  asks for nothing yet
+//	index.warm();                         asks for the manifest
 //	const page = await index.search("subsidie", {
 //	  filters: {soort: ["beslissing"], bedrag: [">10000"], datum: ["2021..2023"]},
 //	  sort: "newest",                     or oldest, highest, lowest; else by score
@@ -12,16 +12,20 @@
 //	page.total, page.results              [{number, score, title, address, kind, date, cents, labels, text, language}]
 //	page.suggestion                       null or {word, instead, query}: "Bedoelde u …?"
 //	page.words()                          the forms found, for excerpt()
-//	await page.facets()                   {facets: [{name, values: [{key, label, count, chosen}]}], error}
+//	await page.facets(["soort"])          {facets: [{name, values: [{key, label, count, chosen}]}], error}
 //	page.error                            null or {kind, file}
 //
 // Kinds of error: network, missing (a file), damaged, format (a newer one), unpack
 // (the browser cannot) and aborted.
+//
+// What most queries do without is asked for when it is needed: parts are functions
+// that import language (zoektaal.js), filters (zoekfilters.js) and spelling
+// (zoekspelling.js), which build on this one.
 
-const fault = (kind, file) => Object.assign(new Error(kind), { kind, file });
+export const fault = (kind, file) => Object.assign(new Error(kind), { kind, file });
 
 // must refuses what a file cannot be.
-const must = (ok) => {
+export const must = (ok) => {
 	if (!ok) throw fault("damaged");
 };
 
@@ -86,14 +90,14 @@ const json = (bytes) => JSON.parse(decoder.decode(bytes));
 
 // order is the place of a code unit among all in the order of UTF-8.
 const order = (c) => c < 0xd800 ? c : c < 0xe000 ? c + 0x2000 : c - 0x800;
-const compare = (a, b) => {
+export const compare = (a, b) => {
 	let i = 0;
 	while (i < a.length && a[i] === b[i]) i++;
 	return i < a.length && i < b.length ? order(a.charCodeAt(i)) - order(b.charCodeAt(i)) : a.length - b.length;
 };
 
 // lowest returns the first of n numbers for which a test, that stays true, is true.
-const lowest = (n, test) => {
+export const lowest = (n, test) => {
 	let low = 0;
 	while (low < n) {
 		const middle = low + n >> 1;
@@ -104,7 +108,7 @@ const lowest = (n, test) => {
 };
 const firstFrom = (keys, x) => lowest(keys.length, (i) => compare(keys[i], x) >= 0);
 
-class Reader {
+export class Reader {
 	constructor(bytes, at = 0) {
 		this.bytes = bytes;
 		this.at = at;
@@ -132,27 +136,20 @@ class Reader {
 	numbers(n) {
 		return Array.from({ length: this.count(n) }, () => this.number());
 	}
-	keys(n) { // front-coded; put in full, a line each, they are decoded at once
-		let all = new Uint8Array(16 * n), at = 0, before = 0;
-		for (; n; n--) {
-			const shared = this.number(), rest = this.take(), end = at + shared + rest.length;
-			must(shared <= at - before);
-			if (end >= all.length) {
-				const longer = new Uint8Array(2 * end);
-				longer.set(all);
-				all = longer;
-			}
-			all.copyWithin(at, before, before + shared);
-			all.set(rest, at + shared);
-			all[end] = 10;
-			before = at;
-			at = end + 1;
-		}
-		return decoder.decode(all.subarray(0, at)).split("\n").slice(0, -1);
+	keys(n) { // front-coded
+		let bytes = new Uint8Array();
+		return Array.from({ length: this.count(n) }, () => {
+			const shared = this.number(), before = bytes, rest = this.take();
+			must(shared <= before.length);
+			bytes = new Uint8Array(shared + rest.length);
+			bytes.set(before.subarray(0, shared));
+			bytes.set(rest, shared);
+			return decoder.decode(bytes);
+		});
 	}
 }
 
-// ---- Files (§3 to 7)
+// ---- Terms (§3)
 
 // readTerms returns the keys of a t shard and the lexeme of each; of an alias of
 // a lexeme in another shard the key of that.
@@ -180,9 +177,9 @@ const readTerms = (bytes, number) => {
 
 // decode puts the list of a lexeme in full: its documents, ascending, and the
 // impact and title bit of each.
-const decode = (m, l) => {
+export const decode = (m, l) => {
 	if (l.list) return l;
-	must(l.df <= m.numbers);
+	must(l.df <= m.documents);
 	const r = l.documents, bits = l.bitmap && r.take(), listed = new Uint32Array(bits ? r.number() : l.df);
 	let d = -1;
 	for (let i = 0; i < listed.length; i++) listed[i] = d += r.number() + 1;
@@ -198,39 +195,6 @@ const decode = (m, l) => {
 	return l;
 };
 
-const readSpelling = (bytes) => {
-	const r = new Reader(bytes), n = r.count();
-	return { keys: new Reader(r.take()).keys(n), logs: r.take(n) };
-};
-
-// readPositions returns the lists of each t shard of a p file.
-const readPositions = (bytes) => {
-	const r = new Reader(bytes), blocks = [];
-	while (r.at < bytes.length) blocks.push(r.numbers().map((n) => r.take(n)));
-	return blocks;
-};
-
-// readFacet returns the values of a facet, and the ids of document d at
-// starts[d] … starts[d+1].
-const readFacet = (bytes, { values, size }, numbers) => {
-	const r = new Reader(bytes), ids = [], starts = [0];
-	values ??= Array.from({ length: r.count(size) }, () => [r.string(), r.string(), r.number()]);
-	for (let d = 0; d < numbers; d++) {
-		const x = r.number();
-		if (x % 2) ids.push((x - 1) / 2);
-		else for (const id of r.numbers(x / 2)) ids.push(id);
-		starts.push(ids.length);
-	}
-	return { values, starts: Uint32Array.from(starts), ids: Uint32Array.from(ids) };
-};
-
-const readDates = (bytes, numbers) => {
-	let day = 0;
-	return Float64Array.from(new Reader(bytes).numbers(numbers), (x) => day += x % 2 ? -(x + 1) / 2 : x / 2);
-};
-
-const readAmounts = (bytes, numbers) => Float64Array.from(new Reader(bytes).numbers(numbers));
-
 // ---- Finding (§2, 9): m is the manifest, and load
 
 const none = { keys: [], lexemes: [], logs: [] };
@@ -238,14 +202,14 @@ const none = { keys: [], lexemes: [], logs: [] };
 const pageOf = (m, directory, n) => directory.pages ? m.load("d", directory.pages.substr(8 * n, 8), json) : directory;
 
 // fileOf returns file n of a directory.
-const fileOf = async (m, folder, directory, n, read) => {
+export const fileOf = async (m, folder, directory, n, read) => {
 	if (!directory.names && !directory.pages) return none;
 	const { per = Infinity } = directory, { names } = await pageOf(m, directory, Math.floor(n / per));
 	return m.load(folder, names.substr(8 * (n % per), 8), read);
 };
 
 // placeOf returns the number of the shard of a string, and the next one's bound.
-const placeOf = async (m, { bounds = [], pages, per }, x) => {
+export const placeOf = async (m, { bounds = [], pages, per }, x) => {
 	const last = (bounds) => Math.max(0, lowest(bounds.length, (i) => compare(bounds[i], x) > 0) - 1);
 	const n = last(bounds);
 	if (!pages) return [n, bounds[n + 1]];
@@ -253,57 +217,33 @@ const placeOf = async (m, { bounds = [], pages, per }, x) => {
 	return [n * per + i, page[i + 1] ?? bounds[n + 1]];
 };
 
-const termsOf = (m, n) => fileOf(m, "t", m.terms, n, (bytes) => readTerms(bytes, n));
+export const termsOf = (m, n) => fileOf(m, "t", m.terms, n, (bytes) => readTerms(bytes, n));
 
 // find returns the lexeme of a key.
-const find = async (m, key, isAlias) => {
+export const find = async (m, key, isAlias) => {
 	const [n] = await placeOf(m, m.terms, key), { keys, lexemes } = await termsOf(m, n), i = firstFrom(keys, key);
 	if (keys[i] !== key) return;
 	if (lexemes[i].key) return lexemes[i];
 	must(!isAlias);
 	return find(m, lexemes[i], true);
 };
-const findAll = (m, keys) => Promise.all(keys.map((key) => find(m, key)));
+export const findAll = (m, keys) => Promise.all(keys.map((key) => find(m, key)));
 
-const idfOf = (m, { df }) => Math.max(1, Math.round(16 * Math.log2(1 + (m.documents - df + .5) / (df + .5))));
+export const idfOf = (m, { df }) => Math.max(1, Math.round(16 * Math.log2(1 + (m.documents - df + .5) / (df + .5))));
 
 // each visits the documents of a lexeme: number, worth and title bit.
-const each = (m, l, visit) => {
+export const each = (m, l, visit) => {
 	const { list, impacts } = decode(m, l), idf = idfOf(m, l);
 	for (let i = 0; i < list.length; i++) visit(list[i], idf * (impacts[i] & 31), impacts[i] >> 5);
 };
 
-// positionsOf returns a function that gives the positions of a lexeme in a
-// document; nothing if they are not kept.
-const positionsOf = async (m, l) => {
-	const every = m.termsPerPositions, { list } = decode(m, l);
-	const bytes = (await fileOf(m, "p", m.positions, Math.floor(l.number / every), readPositions))[l.number % every][l.ordinal];
-	if (!bytes.length) return;
-	const read = (r, all) => {
-		for (let code = 0, position = -1; code % 2 < 1 && (code = r.number());) all?.push(position += Math.floor(code / 2));
-		return all;
-	};
-	if (!l.starts) {
-		const r = new Reader(bytes);
-		l.starts = list.map(() => {
-			const { at } = r;
-			read(r);
-			return at;
-		});
-	}
-	return (d) => {
-		const i = lowest(l.df, (i) => list[i] >= d);
-		return list[i] === d ? read(new Reader(bytes, l.starts[i]), []) : [];
-	};
-};
-
 // ---- Units (§9, steps 2 to 6): a word of a query, and its value in every document
 
-const mostUnits = 16;
+export const mostUnits = 16;
 
-const newUnit = (m, key) => ({ key, values: new Int32Array(m.numbers), titles: new Uint8Array(m.numbers), weight: 0, lexemes: [] });
+export const newUnit = (m, key) => ({ key, values: new Int32Array(m.documents), titles: new Uint8Array(m.documents), weight: 0, lexemes: [] });
 
-const better = ({ values, titles }, d, value, title) => {
+export const better = ({ values, titles }, d, value, title) => {
 	if (value <= values[d]) return;
 	values[d] = value;
 	titles[d] = title;
@@ -315,15 +255,15 @@ const credit = (m, unit, l) => {
 	unit.lexemes.push(l);
 };
 
-const add = (m, unit, l, percent) => {
+export const add = (m, unit, l, percent) => {
 	credit(m, unit, l);
 	each(m, l, (d, worth, title) => better(unit, d, worth * percent / 100 | 0, title));
 };
 
 // inAll visits the documents that have all of some lexemes, with their worths
 // combined.
-const inAll = (m, lexemes, combine, visit) => {
-	const counts = new Uint8Array(m.numbers), worths = new Int32Array(m.numbers), titles = new Uint8Array(m.numbers);
+export const inAll = (m, lexemes, combine, visit) => {
+	const counts = new Uint8Array(m.documents), worths = new Int32Array(m.documents), titles = new Uint8Array(m.documents);
 	lexemes.forEach((l, n) => each(m, l, (d, worth, title) => {
 		if (counts[d] !== n) return;
 		counts[d]++;
@@ -334,12 +274,18 @@ const inAll = (m, lexemes, combine, visit) => {
 };
 
 // addTogether adds an alternative that needs all of some words.
-const addTogether = async (m, unit, keys, percent) => {
+export const addTogether = async (m, unit, keys, percent) => {
 	const lexemes = await findAll(m, keys);
 	if (lexemes.includes(undefined)) return;
 	for (const l of lexemes) credit(m, unit, l);
 	inAll(m, lexemes, Math.min, (d, worth) => better(unit, d, Math.max(1, worth * percent / 100 | 0), 0));
 	return true;
+};
+
+// addFound adds a lexeme, and its parts together if it stands in few documents.
+export const addFound = async (m, unit, l, percent) => {
+	add(m, unit, l, percent);
+	if (l.df < 10 && l.parts.length) await addTogether(m, unit, l.parts, m.weights.parts * percent / 100 | 0);
 };
 
 // wordUnit returns the unit of a token; its weight is 0 if nothing was found.
@@ -350,30 +296,15 @@ const wordUnit = async (m, { key, accent }, typing, joined) => {
 	for (const l of spelled === fold(accent) ? [exact] : [exact, other]) {
 		if (!l) continue;
 		unit.exact ??= l;
-		add(m, unit, l, 100);
-		if (l.df < 10 && l.parts.length) await addTogether(m, unit, l.parts, weights.parts);
+		await addFound(m, unit, l, 100);
 	}
 	if (accented) each(m, accented, (d, worth) => unit.values[d] += worth * weights.accent / 100);
-	if (!unit.exact && !joined && (unit.exact = await inflected(m, key))) add(m, unit, unit.exact, 100);
+	if (!unit.exact && !joined && (unit.exact = await (await m.part("spelling")).inflected(m, key))) add(m, unit, unit.exact, 100);
 	if ([...key].length > 2 && (typing || !unit.exact && !joined)) {
 		const begun = (await prefixed(m, key)).filter((l) => l !== unit.exact);
 		for (const l of begun.slice(0, 32)) add(m, unit, l, unit.exact ? weights.prefix : weights.prefixUnseen);
 	}
 	return unit;
-};
-
-// inflected finds a word without its ending, as Dutch then spells it.
-const inflected = async (m, key) => {
-	const tries = [];
-	for (const ending of /^[a-z]+$/.test(key) ? ["en", "e", "s", "n", "t"] : []) {
-		const stem = key.slice(0, -ending.length), shorter = stem.slice(0, -1);
-		if (!key.endsWith(ending) || stem.length < 4) continue;
-		const closed = ending[0] === "e" && !/[aeiouy]$/.test(stem);
-		if (closed && /(.)\1$/.test(stem)) tries.push(shorter);
-		else if (closed && /[aeou].$/.test(stem)) tries.push(shorter + stem.slice(-2), stem);
-		else tries.push(stem);
-	}
-	return (await findAll(m, tries)).find((l) => l);
 };
 
 // prefixed returns the lexemes of the keys that begin with a text, the most
@@ -390,83 +321,6 @@ const prefixed = async (m, text) => {
 	return found.length || !next?.startsWith(text) ? found : inShard(n + 1);
 };
 
-// unseen returns the unit of a word that the site does not have.
-const unseen = async (m, { key }, word) => {
-	const unit = newUnit(m, key), length = [...key].length;
-	if (length < 4 || /\d/.test(key)) return unit;
-	const candidates = await nearKeys(m, key, length < 8 ? 1 : 2), best = candidates[0]?.distance;
-	if (best !== 1 && await addSplit(m, unit, key)) return unit;
-	for (const c of candidates.slice(0, 3)) {
-		const l = c.distance === best && await find(m, c.key);
-		if (!l) continue;
-		add(m, unit, l, m.weights.typo);
-		unit.meant ??= { word, instead: c.key };
-	}
-	return unit;
-};
-
-// addSplit looks for a word as two words.
-const addSplit = async (m, unit, word) => {
-	const all = [...word];
-	for (let i = all.length - 4, tries = 0; i > 3 && tries < 3; i--) {
-		const left = all.slice(0, i).join(""), right = all.slice(i).join("");
-		if (!await find(m, left)) continue;
-		tries++;
-		for (const other of [right, right.replace(/^s/, "")]) {
-			if ([...other].length > 3 && await addTogether(m, unit, [left, other], m.weights.split)) return true;
-		}
-	}
-};
-
-const reverse = (text) => [...text].reverse().join("");
-
-// nearKeys returns the keys within a distance of a word, the likeliest first.
-const nearKeys = async (m, word, most) => {
-	const all = new Map(), backwards = reverse(word);
-	const note = (key, distance, log) => {
-		if (!(all.get(key)?.log >= log)) all.set(key, { key, distance, log, other: key.codePointAt() !== word.codePointAt() });
-	};
-	const shard = async (directory, x, read) => read((await placeOf(m, directory, x))[0]);
-	const [terms, spelling] = await Promise.all([
-		shard(m.terms, word, (n) => termsOf(m, n)),
-		shard(m.spelling, backwards, (n) => fileOf(m, "s", m.spelling, n, readSpelling)),
-	]);
-	eachNear(terms.keys, word, most, (key, distance, i) => note(key, distance, 31 - Math.clz32(terms.lexemes[i].df || 1)));
-	eachNear(spelling.keys, backwards, most, (key, distance, i) => note(reverse(key), distance, spelling.logs[i]));
-	return [...all.values()].sort((a, b) => a.distance - b.distance || a.other - b.other || b.log - a.log || compare(a.key, b.key));
-};
-
-// eachNear visits the keys within a distance (optimal string alignment) of a word.
-// Keys are in order, so that neighbours begin alike: the rows for that are kept.
-const eachNear = (keys, word, most, visit) => {
-	const typed = Array.from(word, (c) => c.codePointAt()), wide = typed.length + 1;
-	const rows = Uint8Array.from({ length: wide * (wide + most + 1) }, (_, j) => j), path = [];
-	let dead; // no key that begins with path is near
-	keys.forEach((key, k) => {
-		let d = 0;
-		for (let i = 0; i < key.length; d++) {
-			const c = key.codePointAt(i), row = wide * (d + 1);
-			i += c > 0xffff ? 2 : 1;
-			if (path[d] === c) {
-				if (dead && d === path.length - 1) return;
-				continue;
-			}
-			path.length = d;
-			path.push(c);
-			let least = rows[row] = d + 1;
-			for (let j = 1; j < wide; j++) {
-				const at = row + j;
-				let value = Math.min(rows[at - wide - 1] + (typed[j - 1] !== c), rows[at - wide] + 1, rows[at - 1] + 1);
-				if (d && j > 1 && c === typed[j - 2] && path[d - 1] === typed[j - 1]) value = Math.min(value, rows[at - 2 * wide - 2] + 1);
-				least = Math.min(least, rows[at] = value);
-			}
-			if (dead = least > most) return;
-		}
-		const distance = rows[wide * d + wide - 1];
-		if (distance <= most && !key.includes(" ")) visit(key, distance, k);
-	});
-};
-
 // joinsOf returns the first words of a list written as one, as they are tried.
 const joinsOf = ([a, b, c]) => [...c ? [a + b + c] : [], ...b ? [a + b, a + "s" + b] : []].map((key) => [...key].slice(0, mostKey).join(""));
 
@@ -478,7 +332,7 @@ const textUnits = async (m, { text, last }) => {
 	groups.forEach((_, g) => findAll(m, joinsOf(groups.slice(g, g + 3).map((i) => all[i].key))).catch(() => 0)); // begun early for later
 	const single = async (i) => {
 		const unit = await wordUnit(m, all[i], typing(i));
-		return unit.weight ? unit : unseen(m, all[i], text.slice(all[i].start, all[i].end));
+		return unit.weight ? unit : (await m.part("spelling")).unseen(m, all[i], text.slice(all[i].start, all[i].end));
 	};
 	const units = (await Promise.all(groups.map(async (i) => {
 		const { parts } = all[i];
@@ -511,168 +365,7 @@ const joinSpellings = async (m, units) => {
 	}
 };
 
-// phraseUnits returns the unit of a phrase (step 8).
-const phraseUnits = async (m, { text }) => {
-	const unit = newUnit(m, ""), all = tokens(text).filter((t) => !t.parts).slice(0, mostUnits);
-	unit.needed = true;
-	const lexemes = await findAll(m, all.map((t) => t.key));
-	if (!all.length) return [];
-	if (lexemes.includes(undefined)) return [unit];
-	const positions = await Promise.all(lexemes.map((l) => positionsOf(m, l)));
-	unit.lexemes = lexemes;
-	for (const l of lexemes) unit.weight += idfOf(m, l);
-	inAll(m, lexemes, (a, b) => a + b, (d, worth, title) => {
-		let starts;
-		positions.forEach((of, k) => {
-			const begins = of?.(d).map((p) => p - all[k].position);
-			if (begins) starts = starts ? begins.filter((p) => starts.includes(p)) : begins;
-		});
-		if (!starts || starts.length) better(unit, d, worth, title);
-	});
-	return [unit];
-};
-
-// excludedUnits returns the units of words as typed, without guesses.
-const excludedUnits = async (m, { text }) => {
-	const all = tokens(text), found = await findAll(m, all.map((t) => t.key)), units = [];
-	for (let i = 0; i < all.length; i++) {
-		if (!found[i]) continue;
-		add(m, units[units.push(newUnit(m, "")) - 1], found[i], 100);
-		i += all[i].parts?.length ?? 0;
-	}
-	return units;
-};
-
-// ---- Queries (§9, step 1)
-
-const columns = { datum: "date", date: "date", bedrag: "amount", amount: "amount", montant: "amount" };
-const columnOf = (name) => Object.hasOwn(columns, name) && columns[name];
-const facetOf = (m, name) => m.facets.find((f) => fold(f.name) === name);
-
-const mostItems = 64;
-
-// parse takes a query apart into items of text, and groups of filters by name.
-const parse = (m, query, chosen) => {
-	const items = [], groups = [];
-	let or = false, rest = query.trimStart();
-	const text = () => {
-		const quoted = /^["“„«]([^"”“»]*)["”“»]?/.exec(rest), [all, inner] = quoted ?? /^(\S*)/.exec(rest);
-		rest = rest.slice(all.length);
-		return [inner, !!quoted];
-	};
-	const filter = (name, value, excluded) => {
-		const group = groups.find((g) => g.name === name && g.excluded === excluded);
-		if (group) group.values.push(value);
-		else groups.push({ name, excluded, values: [value] });
-	};
-	const isName = (name) => columnOf(name) || facetOf(m, name);
-	for (; rest; rest = rest.trimStart()) {
-		const excluded = /^-\S/.test(rest);
-		if (excluded) rest = rest.slice(1);
-		const [all, typed] = /^([^\s:"“”„«»]+):/.exec(rest) ?? [], name = typed && fold(typed);
-		if (name && isName(name)) {
-			rest = rest.slice(all.length);
-			filter(name, text()[0], excluded);
-			or = false;
-			continue;
-		}
-		const [words, phrase] = text();
-		if (!phrase && items.length && /^O[RFU]$/.test(words)) {
-			or = true;
-			continue;
-		}
-		items.push({ text: words, phrase, excluded, or: or && !excluded, last: !rest && !phrase });
-		or = false;
-	}
-	for (const name in chosen) {
-		if (isName(fold(name))) for (const value of chosen[name]) filter(fold(name), value, false);
-	}
-	return [joinWords(items).slice(0, mostItems), groups];
-};
-
-// joinWords puts neighbouring words back together; those beside OR stay apart.
-const joinWords = (items) => {
-	const joined = [], plain = (item) => item && !item.phrase && !item.excluded && !item.or;
-	items.forEach((item, i) => {
-		const before = joined.at(-1);
-		if (plain(item) && plain(before) && !items[i + 1]?.or) joined.splice(-1, 1, { ...item, text: before.text + " " + item.text });
-		else joined.push(item);
-	});
-	return joined;
-};
-
-// ---- Filters (§7; §9, step 1)
-
-// These read a bound: the least and greatest number that it covers.
-const wholeBound = (text) => /^[+-]?\d{1,15}$/.test(text) && [+text, +text];
-const dayBound = (text) => /^\d{4}(-\d\d){0,2}$/.test(text) && ["0", "9"].map((digit) => +text.replaceAll("-", "").padEnd(8, digit));
-const centBound = (text) => {
-	const [, euros, cents = ""] = /^€*(\d{1,12})(?:,(\d?\d?).*)?$/.exec(text.replaceAll(".", "").replace(/€+$/, "")) ?? [], n = euros + cents.padEnd(2, "0");
-	return euros && [+n + 1, +n + 1]; // as the column has it
-};
-
-// rangeOf reads a..b, a.., ..b, >n, >=n, <n, <=n, or n. Of a..b what cannot be read
-// is open; else it fits nothing.
-const rangeOf = (value, read) => {
-	const [from, to] = value.split(/\.\.(.*)/s), [, sign, n] = /^([<>]=?)?(.*)/s.exec(value), all = [-Infinity, Infinity];
-	if (to !== undefined) return [(read(from) || all)[0], (read(to) || all)[1]];
-	const found = read(n);
-	if (!found || !sign) return found || [1, 0];
-	if (sign[0] === ">") return [sign[1] ? found[0] : found[1] + 1, Infinity];
-	return [-Infinity, sign[1] ? found[1] : found[0] - 1];
-};
-const within = (n, [low, high]) => n >= low && n <= high;
-
-const column = (m, name) => m[name] ? m.load("f", m[name], (bytes) => (name === "date" ? readDates : readAmounts)(bytes, m.numbers)) : new Float64Array(m.numbers);
-const facetColumn = (m, facet) => m.load("f", facet.file, (bytes) => readFacet(bytes, facet, m.numbers));
-
-// passing returns a function that tells whether a document fits a group.
-const passing = async (m, { name, values }) => {
-	const kind = columnOf(name);
-	if (kind) {
-		const numbers = await column(m, kind), ranges = values.map((v) => rangeOf(v, kind === "date" ? dayBound : centBound));
-		return (d) => numbers[d] > 0 && ranges.some((range) => within(numbers[d], range));
-	}
-	const { values: all, starts, ids } = await facetColumn(m, facetOf(m, name));
-	const wanted = all.map(([key]) => values.some((v) => {
-		const n = /^[<>]|\.\./.test(v) && wholeBound(key);
-		return n ? within(n[0], rangeOf(v, wholeBound)) : fold(key) === fold(v);
-	}));
-	return (d) => ids.subarray(starts[d], starts[d + 1]).some((id) => wanted[id]);
-};
-
-// countFacets counts the values of all facets in the documents found; those of a
-// facet itself as if nothing of it were chosen. Bit i of failed is group i.
-const countFacets = (m, groups, matched, failed) => Promise.all(m.facets.map(async (facet) => {
-	const { values, starts, ids } = await facetColumn(m, facet), counts = new Uint32Array(values.length);
-	const own = groups.findIndex((g) => !g.excluded && g.name === fold(facet.name)), chosen = groups[own]?.values.map(fold);
-	for (const d of matched) {
-		if (own < 0 ? failed[d] : failed[d] & ~(1 << own)) continue;
-		for (let i = starts[d]; i < starts[d + 1]; i++) counts[ids[i]]++;
-	}
-	const all = values.map(([key, label], i) => ({ key, label, count: counts[i], chosen: !!chosen?.includes(fold(key)) }));
-	return { name: facet.name, values: all.filter((v) => v.count || v.chosen) };
-}));
-
-// ---- Ranking (§9, steps 7, 9 and 10)
-
-// combine returns the units of a query, and those of what it excludes.
-const combine = (items, found) => {
-	const units = [], without = [];
-	items.forEach((item, i) => {
-		const some = found[i], before = units.at(-1);
-		if (item.excluded) without.push(...some);
-		else if (item.or && before && some.length) {
-			const [{ values, titles, weight, lexemes, meant }] = some;
-			values.forEach((value, d) => better(before, d, value, titles[d]));
-			before.weight = Math.max(before.weight, weight);
-			before.lexemes.push(...lexemes);
-			before.meant ??= meant;
-			before.exact = undefined;
-		} else if (units.length + some.length <= mostUnits) units.push(...some);
-	});
-	return [units, without];
-};
+// ---- Ranking (§9, steps 7 and 9)
 
 // scorer returns a function that gives the score of a document.
 const scorer = (units, percent) => {
@@ -691,26 +384,6 @@ const scorer = (units, percent) => {
 	};
 };
 
-// addNear adds to the scores of documents in which neighbouring words of the
-// query stand near each other.
-const addNear = async (m, units, documents, scores) => {
-	const positions = await Promise.all(units.map((u) => u.exact && positionsOf(m, u.exact).catch(() => 0)));
-	for (let i = 1; i < units.length; i++) {
-		const before = positions[i - 1], after = positions[i];
-		if (!before || !after) continue;
-		for (const d of documents) {
-			const first = before(d);
-			let least = 9, n = 0;
-			for (const p of after(d)) {
-				while (first[n] < p) n++;
-				if (n) least = Math.min(least, p - first[n - 1]);
-			}
-			const percent = least > 8 ? 0 : m.weights.near[least > 3 ? 2 : least > 1 ? 1 : 0];
-			scores[d] += Math.min(units[i - 1].values[d], units[i].values[d]) * percent / 100 | 0;
-		}
-	}
-};
-
 // best returns the first few of some documents in an order.
 const best = (documents, few, order) => {
 	const top = [];
@@ -725,25 +398,29 @@ const best = (documents, few, order) => {
 const sorts = { newest: ["date", -1], oldest: ["date", 1], highest: ["amount", -1], lowest: ["amount", 1] };
 const fields = ["title", "address", "kind", "date", "cents", "labels", "text", "language"];
 
+// hasLanguage tells whether a query is more than words.
+const hasLanguage = /["“„«:]|(^|\s)(-\S|O[RFU](?!\S))/;
+
 // answer answers one query.
-const answer = async (m, query, { filters, sort, offset = 0, limit = 10, signal } = {}) => {
+const answer = async (m, query, { filters = {}, sort, offset = 0, limit = 10, signal } = {}) => {
 	query = String(query ?? "");
-	const [items, groups] = parse(m, query, filters), hasText = items.some((item) => !item.excluded);
-	const [by, up] = sorts[sort] ?? (hasText ? [] : sorts.newest);
+	const words = query.trim().split(/\s+/).join(" "), language = (hasLanguage.test(query) || Object.keys(filters).length) && await m.part("language");
+	const [items, groups] = language ? language.parse(m, query, filters) : [words ? [{ text: words, last: !/\s$/.test(query) }] : [], []];
+	const hasText = items.some((item) => !item.excluded), [by, up] = sorts[sort] ?? (hasText ? [] : sorts.newest);
+	const columns = (groups.length || by) && await m.part("filters");
 	const [values, fits, ...found] = await Promise.all([
-		by && column(m, by), Promise.all(groups.map((g) => passing(m, g))),
-		...items.map((item) => (item.phrase ? phraseUnits : item.excluded ? excludedUnits : textUnits)(m, item)),
+		by && columns.column(m, by), Promise.all(groups.map((g) => columns.passing(m, g))),
+		...items.map((item) => (item.phrase ? language.phraseUnits : item.excluded ? language.excludedUnits : textUnits)(m, item)),
 	]);
 	if (signal?.aborted) throw fault("aborted");
-	const [units, without] = combine(items, found), scoreOf = scorer(units, m.weights.title);
-	const scores = new Int32Array(m.numbers), failed = new Int32Array(m.numbers), holes = new Set(m.holes), matched = [];
-	for (let d = m.numbers - 1; d >= 0; d--) {
-		if (hasText && !(scores[d] = scoreOf(d)) || holes.has(d) || without.some((u) => u.values[d])) continue;
+	const [units, without] = language ? language.combine(items, found) : [found.flat(), []], scoreOf = scorer(units, m.weights.title);
+	const scores = new Int32Array(m.documents), failed = new Int32Array(m.documents), matched = [];
+	for (let d = m.documents - 1; d >= 0; d--) {
+		if (hasText && !(scores[d] = scoreOf(d)) || without.some((u) => u.values[d])) continue;
 		fits.forEach((fit, i) => failed[d] |= fit(d) === groups[i].excluded && 1 << i);
 		if (!groups.some((g, i) => g.excluded && failed[d] & 1 << i)) matched.push(d);
 	}
 	const results = matched.filter((d) => !failed[d]), byScore = (a, b) => scores[b] - scores[a] || b - a;
-	if (units.length > 1) await addNear(m, units, best(results, 50, byScore), scores);
 	const order = by ? (a, b) => !values[a] - !values[b] || (values[a] - values[b]) * up || byScore(a, b) : byScore;
 	const shown = best(results, offset + limit, order).slice(offset);
 	const cards = await Promise.all(shown.map((d) => fileOf(m, "c", m.cards, Math.floor(d / m.cardsPerFile), json)));
@@ -757,7 +434,7 @@ const answer = async (m, query, { filters, sort, offset = 0, limit = 10, signal 
 		}),
 		suggestion: meant ? { ...meant, query: query.replace(meant.word, () => meant.instead) } : null,
 		words: () => units.map(formsOf),
-		facets: () => guarded(async () => ({ facets: await countFacets(m, groups, matched, failed), error: null }), { facets: [] }),
+		facets: (names) => guarded(async () => ({ facets: await (await m.part("filters")).countFacets(m, groups, matched, failed, names), error: null }), { facets: [] }),
 		error: null,
 	};
 };
@@ -768,13 +445,12 @@ const formsOf = ({ key, lexemes }) => [...new Set([key, ...lexemes.flatMap((l) =
 
 // ---- The index
 
-const mostKept = 16 << 20; // bytes of files in memory, unpacked
-
 // guarded makes an error a value.
 const guarded = (work, otherwise) => work().catch((e) => ({ ...otherwise, error: { kind: e.kind ?? "damaged", file: e.file ?? "" } }));
 
-// open returns the index at an address that ends in a slash.
-export const open = (base, { fetch = globalThis.fetch } = {}) => {
+// open returns the index at an address that ends in a slash. A page that knows the
+// address of its own manifest, which never changes, can have asked for it already.
+export const open = (base, parts, { manifest: own, fetch = globalThis.fetch } = {}) => {
 	const files = new Map(), failed = new Set();
 	let manifest; // a promise
 
@@ -794,35 +470,26 @@ export const open = (base, { fetch = globalThis.fetch } = {}) => {
 		return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
 	};
 
-	// load returns a file, read; it keeps it, but not what was used longest ago.
-	const load = (folder, name, read) => {
-		const file = `${folder}/${name}.bin`, entry = files.get(file) ?? { size: 0 };
-		files.delete(file);
-		files.set(file, entry);
-		return entry.content ??= get(file, "default").then((bytes) => {
-			const content = read(bytes);
-			entry.size = bytes.length;
-			let kept = 0;
-			for (const { size } of files.values()) kept += size;
-			for (const [old, { size }] of files) {
-				if (kept <= mostKept) break;
-				files.delete(old);
-				kept -= size;
-			}
-			return content;
-		}).catch((e) => {
+	// once keeps what is on its way or there, but no failure.
+	const once = (file, work) => {
+		if (!files.has(file)) files.set(file, work().catch((e) => {
 			files.delete(file);
 			throw fault(e.kind ?? "damaged", file);
-		});
+		}));
+		return files.get(file);
 	};
+	const load = (folder, name, read) => once(`${folder}/${name}.bin`, async () => read(await get(`${folder}/${name}.bin`, "default")));
+	const part = (name) => parts[name]().catch(() => {
+		throw fault("network", name);
+	});
 
-	const readManifest = () => manifest ??= get("manifest.json", "no-cache").then((bytes) => {
+	const readManifest = () => manifest ??= get(own ?? "manifest.json", own ? "default" : "no-cache").then((bytes) => {
 		const m = json(bytes);
-		if (m.format !== 1) throw fault("format");
-		must(m.numbers < 1 << 26);
-		return { ...m, load };
+		if (m.format !== 2) throw fault("format");
+		must(m.documents < 1 << 26);
+		return { ...m, load, part };
 	}).catch((e) => {
-		manifest = undefined;
+		manifest = own = undefined;
 		throw fault(e.kind ?? "damaged", "manifest.json");
 	});
 
@@ -834,7 +501,7 @@ export const open = (base, { fetch = globalThis.fetch } = {}) => {
 		} catch (e) {
 			if (!/missing|damaged/.test(e.kind ?? "damaged") || failed.has(e.file)) throw e;
 			failed.add(e.file);
-			if (manifest === used) manifest = undefined;
+			if (manifest === used) manifest = own = undefined;
 			files.clear();
 			return answer(await readManifest(), query, options);
 		}
@@ -846,47 +513,4 @@ export const open = (base, { fetch = globalThis.fetch } = {}) => {
 		search: (query, options) => guarded(() => search(query, options), { total: 0, results: [], suggestion: null, words: () => [], facets: async () => ({ facets: [], error: null }) }),
 	};
 	return index;
-};
-
-// ---- Excerpts
-
-const mostRead = 100_000; // characters
-
-// excerpt cuts out of a text the part of about so many characters that says most
-// about words (page.words()): [{text, hit}]. A compound with a word is a hit too.
-export const excerpt = (text, words, length = 200) => {
-	text = text.slice(0, mostRead).replace(/\s+/g, " ").trim();
-	const units = new Map(words.flatMap((forms, unit) => forms.map((form) => [form, unit]))), long = [...units.keys()].filter((form) => form.length > 3);
-	const hits = [];
-	for (const { key, start, end } of tokens(text)) {
-		const unit = units.get(key) ?? units.get(long.find((form) => key.startsWith(form) || key.endsWith(form)));
-		if (unit !== undefined && !(start < hits.at(-1)?.end)) hits.push({ start, end, unit });
-	}
-	let from = 0, most = 0;
-	hits.forEach(({ start }, i) => {
-		const near = hits.slice(i, i + 30).filter((h) => h.end < start + length * .8), worth = new Set(near.map((h) => h.unit)).size * 100 + near.length;
-		if (worth > most) [most, from] = [worth, start];
-	});
-	return cutOut(text, hits, from, length);
-};
-
-// cutOut returns the segments from a little before a place, at whole words.
-const cutOut = (text, hits, place, length) => {
-	let from = Math.floor(Math.max(0, Math.min(place - length / 5, text.length - length)));
-	if (from) from = Math.min(place, text.indexOf(" ", from) + 1 || from);
-	let to = from + length;
-	to = to < text.length ? Math.max(text.lastIndexOf(" ", to), from + length / 2) : text.length;
-	const segments = from ? [{ text: "… ", hit: false }] : [];
-	const push = (end, hit) => {
-		if (end > from) segments.push({ text: text.slice(from, end), hit });
-		from = end;
-	};
-	for (const { start, end } of hits) {
-		if (start < from || end > to) continue;
-		push(start, false);
-		push(end, true);
-	}
-	push(to, false);
-	if (to < text.length) segments.push({ text: " …", hit: false });
-	return segments;
 };
