@@ -130,7 +130,7 @@ func ownerLists(s *model.Site) []Page {
 // actionsOpening fills what stands on the first page alone.
 func (v voice) actionsOpening(view *ActionsView, states []facet[*model.Action], owners []OwnerRow) {
 	if doc, ok := v.registerText(actionsURL); ok {
-		view.Body = v.body(doc)
+		view.Body = v.indexText(&view.Frame, doc)
 	}
 	for _, f := range states {
 		view.Figures = append(view.Figures, Figure{Link{Text: f.text, URL: v.site.Href(actionsURL + f.key)}, v.lang.Number(int64(len(f.items)))})

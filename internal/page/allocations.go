@@ -254,5 +254,5 @@ func (v voice) opening(f *Frame, kind string) template.HTML {
 	}
 	doc := inLanguage(index, v.lang.Code())
 	v.languagesOf(f, doc)
-	return v.body(doc)
+	return v.indexText(f, doc)
 }

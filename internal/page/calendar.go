@@ -113,7 +113,7 @@ func (sh *shelf) calendarView(v voice, p programme, past []*model.Event, pager P
 		view.Calls = append(view.Calls, v.aheadLine(ahead{date: e.Deadline.Day(), what: "call", doc: e}))
 	}
 	if sh.index != nil {
-		view.HasAbout, view.About, view.Body = true, v.about(sh.index), v.body(sh.index)
+		view.HasAbout, view.About, view.Body = true, v.about(sh.index), v.indexText(&view.Frame, sh.index)
 		view.Summary = ownSummary(sh.index.Common())
 		v.indexFrame(&view.Frame, sh.index.(*model.Page))
 	}

@@ -121,6 +121,7 @@ type Happening struct {
 	Status    Status
 	Coming    bool
 	Example   bool
+	Milestone bool // else it is a document
 }
 
 // HappeningYear is a year of a timeline.
@@ -155,7 +156,7 @@ func (v voice) milestone(out *Happening, w *model.Werf, i int) {
 	out.KindLabel, out.Status = v.t("ahead.milestone.untitled"), v.status(m.Status)
 	out.Text, out.Summary, out.URL = m.Title, m.Text, v.target(w, m.Link)
 	out.Lang = v.foreign(version(v, w))
-	out.Werven, out.Example = []Badge{v.badge(w)}, w.Example
+	out.Werven, out.Example, out.Milestone = []Badge{v.badge(w)}, w.Example, true
 }
 
 // milestoneIn is a milestone in the words of the translation where there is one.

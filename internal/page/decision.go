@@ -153,7 +153,7 @@ func (v voice) awards(view *DecisionView, d *model.Decision) {
 		return
 	}
 	view.Awards = v.someAllocations(v.t("decision.awards"), &d.Base, d.Awards)
-	view.Awards.Organisations = true
+	view.Awards.Organisations, view.Awards.Own = true, true
 	view.HasAwards = true
 	view.Agrees = d.HasAmount && tallyOf(d.Awards).Awarded == d.Amount
 }

@@ -34,6 +34,8 @@ type Frame struct {
 	Conflicts    []Conflict
 	Languages    []Link   // the same page in other languages
 	Untranslated []string // names of the site's languages that this page lacks; only where it has some
+	Found        Found    // of the document that the page is; none on lists
+	Opening      Found    // of the text of a folder's page that stands above a list
 }
 
 // Base makes Frame serve as the common part of a View.
@@ -106,6 +108,7 @@ func (v voice) frameOf(doc model.Document) Frame {
 	for _, c := range b.Conflicts {
 		f.Conflicts = append(f.Conflicts, Conflict{inline(c.Text), c.Sources})
 	}
+	f.Found = v.found(doc)
 	v.languagesOf(&f, doc)
 	return f
 }

@@ -113,7 +113,7 @@ func (v voice) home(url string, p *model.Page, index homeIndex) View {
 		}
 		return view
 	}
-	view.Text, view.About, view.Body = true, v.about(p), v.body(p)
+	view.Text, view.About, view.Body = true, v.about(p), v.indexText(&view.Frame, p)
 	view.Mentions = nil
 	view.Summary = or(ownSummary(&p.Base), view.Summary)
 	v.indexFrame(&view.Frame, p)

@@ -90,7 +90,7 @@ func insightFolder(state string) string {
 // insightsOpening fills what stands on the first page alone.
 func (v voice) insightsOpening(view *InsightsView, known outcomes, states []facet[*model.Insight]) {
 	if doc, ok := v.registerText(insightsURL); ok {
-		view.Body = v.body(doc)
+		view.Body = v.indexText(&view.Frame, doc)
 	}
 	total, acted := 0, 0
 	for _, f := range states {

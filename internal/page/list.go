@@ -140,7 +140,7 @@ func (sh *shelf) list(base, title string, index model.Document, docs []model.Doc
 			view.Frame = v.listFrame(p, sh.kind, title, summaryOf(index), section)
 		}
 		if index != nil && p.Number == 1 {
-			view.Body = v.body(index)
+			view.Body = v.indexText(&view.Frame, index)
 			view.About, view.HasAbout = v.about(index), true
 			view.Frame.take(v.frameOf(index))
 		}

@@ -27,6 +27,7 @@ type Figure struct {
 type AllocationTable struct {
 	ID, Caption   string
 	Organisations bool // whether their column is there
+	Own           bool // the document of the page gave them the money
 	Words         MoneyWords
 	Rows          []AllocationRow
 	Total         SumRow

@@ -100,7 +100,7 @@ func (v voice) questionLine(q *model.Question) Line {
 func (v voice) questionsOpening(view *QuestionsView, base string, states []facet[*model.Question]) {
 	if doc, ok := v.site.Indexes[v.sectionURL("question")]; ok {
 		index := inLanguage(doc, v.lang.Code())
-		view.Body, view.About, view.HasAbout = v.body(index), v.about(index), true
+		view.Body, view.About, view.HasAbout = v.indexText(&view.Frame, index), v.about(index), true
 		v.languagesOf(&view.Frame, index)
 	}
 	for _, f := range states {

@@ -22,7 +22,7 @@ func redirects(s *model.Site) []Page {
 			out = append(out, Page{URL: redirectFile(a.Path), Template: "redirect", Hidden: true, View: func() View {
 				v := newVoice(s, doc.Common().Lang)
 				f := v.frameOf(doc)
-				f.NoIndex = true
+				f.NoIndex, f.Found = true, Found{}
 				to := v.link(doc)
 				return &RedirectView{Frame: f, To: to, Refresh: refresh(to.URL)}
 			}})

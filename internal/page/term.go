@@ -17,6 +17,7 @@ import (
 type TermView struct {
 	Frame
 	About
+	Facet       string // "thema:toegankelijkheid" where the vocabulary is a facet of searches
 	Description string
 	HasFacts    bool
 	Website     Link
@@ -131,6 +132,9 @@ func (v voice) termPage(t *model.Term, x termIndex) View {
 		Groups: v.groups(t, x.relations(v.site, t), nil),
 	}
 	view.Title, view.Mentions = capital(t.Label(v.lang.Code())), nil
+	if facet := map[string]string{"theme": "thema", "district": "wijk"}[t.Kind]; facet != "" {
+		view.Facet = facet + ":" + t.Label(v.lang.Code())
+	}
 	if t.Website != "" {
 		view.Website = Link{Text: bareAddress(t.Website), URL: t.Website}
 	}

@@ -71,7 +71,7 @@ func werfLists(s *model.Site) []Page {
 		view := &WervenView{Cards: v.cards(s.Werven, g()), Gantt: v.gantt(s.Werven)}
 		view.Frame = v.frame(url, "werf", v.sectionTitle("werf"), "")
 		if index != nil {
-			view.Text, view.About, view.Body = true, v.about(index), v.body(index)
+			view.Text, view.About, view.Body = true, v.about(index), v.indexText(&view.Frame, index)
 			view.Summary = ownSummary(&index.Base)
 			v.indexFrame(&view.Frame, index)
 		}
