@@ -10,11 +10,14 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"encoding/json"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -65,7 +68,7 @@ func BenchmarkSearch(b *testing.B) {
 
 func searchFigures(b *testing.B, n int) {
 	dir := b.TempDir()
-	if _, err := sitetest.GenerateOf(dutchVocabulary(), dir, n, 1); err != nil {
+	if _, err := sitetest.GenerateOf(dutchVocabulary(), dir, n*10/13, 1); err != nil { // every ten bring three rows of money
 		b.Fatal(err)
 	}
 	var builder Builder
@@ -80,10 +83,11 @@ func searchFigures(b *testing.B, n int) {
 	firstQueries(b, built)
 	warmQueries(b, built)
 	edited(b, built)
-	theirs := pagefind(b, built)
+	theirs, folder := pagefind(b, built)
 	if theirs > 0 {
 		b.ReportMetric(ours.Seconds()/theirs.Seconds(), "cpu-of-pagefind")
 	}
+	inNode(b, built, folder)
 }
 
 // indexing makes the index, and reports what that costs.
@@ -186,22 +190,22 @@ func zipped(data []byte) int {
 	return b.Len()
 }
 
-// ten shows the ten best of a query, and gives their addresses.
-func (r *reader) ten(b *testing.B, query string) []string {
+// ten shows the ten best of a query, and gives their cards.
+func (r *reader) ten(b *testing.B, query string) []search.Card {
 	b.Helper()
 	found, err := r.Search(query, search.ByScore)
 	if err != nil || len(found.Documents) == 0 {
 		b.Fatalf("%q: %v, %d results", query, err, len(found.Documents))
 	}
-	var addresses []string
+	var cards []search.Card
 	for _, d := range found.Documents[:min(10, len(found.Documents))] {
 		card, err := r.Card(d)
 		if err != nil {
 			b.Fatal(err)
 		}
-		addresses = append(addresses, card.Address)
+		cards = append(cards, card)
 	}
-	return addresses
+	return cards
 }
 
 // firstQueries reports what the standard queries fetch: the mean over some words.
@@ -210,13 +214,17 @@ func firstQueries(b *testing.B, built *Built) {
 	sums := map[string]float64{}
 	for i, word := range searchedWords {
 		r := newReader(b, files)
-		addresses := r.ten(b, word)
+		cards := r.ten(b, word)
 		kB, requests := r.since()
 		sums["first-kB"], sums["first-requests"] = sums["first-kB"]+kB, sums["first-requests"]+requests
-		sums["excerpts-kB"] += kB + pagesOf(b, built, addresses)
+		sums["excerpts-kB"] += kB + pagesOf(b, built, cards)
+		sums["excerpts-needed-kB"] += kB + pagesOf(b, built, slices.DeleteFunc(cards, func(c search.Card) bool { return strings.Contains(search.Fold(c.Title+c.Text), word) }))
 		r.ten(b, searchedWords[(i+1)%len(searchedWords)])
 		kB, _ = r.since()
 		sums["next-kB"] += kB
+		r.ten(b, searchedWords[(i+2)%len(searchedWords)]+" "+searchedWords[(i+3)%len(searchedWords)])
+		kB, _ = r.since()
+		sums["next-two-words-kB"] += kB
 		sums["filter-kB"] += columnsOf(newReader(b, files))
 	}
 	for name, sum := range sums {
@@ -225,11 +233,12 @@ func firstQueries(b *testing.B, built *Built) {
 }
 
 // pagesOf is the size of the pages that excerpts are cut from, compressed, in kB.
-func pagesOf(b *testing.B, built *Built, addresses []string) float64 {
+func pagesOf(b *testing.B, built *Built, cards []search.Card) float64 {
 	b.Helper()
 	seen, total := map[string]bool{}, 0
-	for _, at := range addresses {
-		if at, _, _ = strings.Cut(at, "#"); seen[at] {
+	for _, c := range cards {
+		at, _, _ := strings.Cut(c.Address, "#")
+		if seen[at] {
 			continue
 		}
 		seen[at] = true
@@ -246,24 +255,33 @@ func pagesOf(b *testing.B, built *Built, addresses []string) float64 {
 // facets but that of the organisations, which a page reads when that is opened.
 func columnsOf(r *reader) float64 {
 	r.since()
+	_, _ = r.fetch("f/" + r.Manifest.Columns + ".bin")
+	_, _ = r.fetch("f/" + r.Manifest.Date + ".bin")
 	for _, f := range r.Manifest.Facets {
-		if f.Name != "organisatie" {
+		if f.File != "" && f.Name != "organisatie" {
 			_, _ = r.fetch("f/" + f.File + ".bin")
 		}
 	}
-	_, _ = r.fetch("f/" + r.Manifest.Date + ".bin")
 	kB, _ := r.since()
 	return kB
+}
+
+// warmed are queries of one, two and three words.
+func warmed() []string {
+	words, queries := dutchVocabulary()[60:160], []string{}
+	for i, w := range words {
+		queries = append(queries, w+strings.Repeat(" "+words[(i*7+3)%len(words)], i%3))
+	}
+	return queries
 }
 
 // warmQueries reports how long queries take whose files are there already.
 func warmQueries(b *testing.B, built *Built) {
 	files, _ := built.index()
-	r, words := newReader(b, files), dutchVocabulary()[60:160]
+	r := newReader(b, files)
 	var times []time.Duration
 	for round := range 3 {
-		for i, w := range words {
-			query := w + strings.Repeat(" "+words[(i*7+3)%len(words)], i%3)
+		for _, query := range warmed() {
 			start := time.Now()
 			if _, err := r.Search(query, search.ByScore); err != nil {
 				b.Fatal(err)
@@ -279,51 +297,41 @@ func warmQueries(b *testing.B, built *Built) {
 }
 
 // edited reports how many bytes of term shards are new when one word of one
-// document becomes another.
+// document becomes another: the mean of some edits.
 func edited(b *testing.B, built *Built) {
 	before, _ := built.index()
-	n := 0
-	after, err := search.Build(func(yield func(search.Document) bool) {
+	had, changed := map[string]bool{}, 0
+	for _, f := range before {
+		had[f.Name] = true
+	}
+	edits := []int{500, 2_500, 7_500, 12_500}
+	for _, word := range edits {
+		after, err := search.Build(replaced(built, dutchVocabulary()[word]), search.Options{Facets: export.SearchFacets})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, f := range after.Files {
+			if strings.HasPrefix(f.Name, "t/") && !had[f.Name] {
+				changed += len(f.Data)
+			}
+		}
+	}
+	b.ReportMetric(float64(changed)/1000/float64(len(edits)), "edit-kB")
+}
+
+// replaced are the documents, with one word "van" of a decision become another.
+func replaced(built *Built, word string) iter.Seq[search.Document] {
+	return func(yield func(search.Document) bool) {
+		done := false
 		for d := range export.SearchDocuments(built.Site) {
-			if n == 0 && strings.Contains(d.Text, " van ") && d.Kind == "beslissing" {
-				n++
-				d.Text = strings.Replace(d.Text, " van ", " welzijn ", 1)
+			if !done && strings.Contains(d.Text, " van ") && d.Kind == "beslissing" {
+				done, d.Text = true, strings.Replace(d.Text, " van ", " "+word+" ", 1)
 			}
 			if !yield(d) {
 				return
 			}
 		}
-	}, search.Options{Facets: export.SearchFacets})
-	if err != nil {
-		b.Fatal(err)
 	}
-	had, changed := map[string]bool{}, 0
-	for _, f := range before {
-		had[f.Name] = true
-	}
-	for _, f := range after.Files {
-		if strings.HasPrefix(f.Name, "t/") && !had[f.Name] {
-			changed += len(f.Data)
-		}
-	}
-	b.ReportMetric(float64(changed)/1000, "edit-kB")
-}
-
-// fetchPagefind has npm fetch Pagefind, and gives its program; "" where it cannot
-// be had, and then it says why.
-func fetchPagefind(t testing.TB) string {
-	t.Helper()
-	npm, err := exec.LookPath("npm")
-	if err != nil {
-		t.Log("without npm no comparison with Pagefind")
-		return ""
-	}
-	tools := t.TempDir()
-	if said, err := exec.Command(npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", tools, "pagefind@1.6").CombinedOutput(); err != nil {
-		t.Logf("Pagefind cannot be fetched, so no comparison: %v %s", err, said)
-		return ""
-	}
-	return filepath.Join(tools, "node_modules", ".bin", "pagefind")
 }
 
 // writePage writes a page of a site into a folder, by its path on the site.
@@ -339,11 +347,11 @@ func writePage(t testing.TB, public, at string, page []byte) {
 }
 
 // pagefind indexes the same pages with Pagefind, and reports the same; the time
-// of the processor, 0 where it cannot be had.
-func pagefind(b *testing.B, built *Built) time.Duration {
+// of the processor and the folder, 0 and "" where it cannot be had.
+func pagefind(b *testing.B, built *Built) (spent time.Duration, folder string) {
 	program := fetchPagefind(b)
 	if program == "" {
-		return 0
+		return 0, ""
 	}
 	public, out, pages := b.TempDir(), b.TempDir(), 0
 	for _, doc := range built.Site.Documents {
@@ -354,10 +362,10 @@ func pagefind(b *testing.B, built *Built) time.Duration {
 		writePage(b, public, doc.Common().URL, page)
 		pages++
 	}
-	run := exec.Command(program, "--site", public, "--output-path", out, "--root-selector", "main")
+	run := exec.Command(program, "--site", public, "--output-path", out)
 	if said, err := run.CombinedOutput(); err != nil {
 		b.Logf("Pagefind failed, so no comparison: %v %s", err, said)
-		return 0
+		return 0, ""
 	}
 	count, total := 0, int64(0)
 	err := filepath.WalkDir(out, func(_ string, e os.DirEntry, err error) error {
@@ -373,7 +381,7 @@ func pagefind(b *testing.B, built *Built) time.Duration {
 	if err != nil {
 		b.Fatal(err)
 	}
-	spent := run.ProcessState.UserTime() + run.ProcessState.SystemTime()
+	spent = run.ProcessState.UserTime() + run.ProcessState.SystemTime()
 	b.ReportMetric(float64(pages), "pagefind-pages")
 	b.ReportMetric(float64(count), "pagefind-files")
 	b.ReportMetric(float64(total)/1e6, "pagefind-MB")
@@ -381,5 +389,61 @@ func pagefind(b *testing.B, built *Built) time.Duration {
 	if u, ok := run.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		b.ReportMetric(float64(u.Maxrss)/1024, "pagefind-peak-MiB")
 	}
-	return spent
+	return spent, out
+}
+
+// inNode reports what a reader fetches and waits for with our own scripts, and
+// with those of Pagefind in its folder, where node is.
+func inNode(b *testing.B, built *Built, pagefind string) {
+	node, err := exec.LookPath("node")
+	if err != nil {
+		b.Log("without node no scripts are measured")
+		return
+	}
+	engine, index := b.TempDir(), b.TempDir()
+	for _, a := range built.Assets {
+		if name, is := strings.CutPrefix(a.Path, "assets/zoek"); is {
+			name, _, _ = strings.Cut(name, ".")
+			write(b, engine, "zoek"+name+".js", unhashed.ReplaceAll(a.Data, []byte(`"./$1.js"`)))
+		}
+	}
+	write(b, engine, "package.json", []byte(`{"type":"module"}`))
+	files, _ := built.index()
+	for _, f := range files {
+		write(b, index, f.Name, f.Data)
+	}
+	asked, _ := json.Marshal(map[string][]string{"words": searchedWords, "queries": warmed()})
+	cmd := exec.Command(node, "testdata/searchcost.mjs", engine, index, pagefind)
+	cmd.Stdin = bytes.NewReader(asked)
+	said, err := cmd.Output()
+	if err != nil {
+		b.Fatalf("node: %v", err)
+	}
+	type cost struct{ First, Requests, Next, TwoWords, Filter, Warm, Warm95 float64 }
+	var costs struct{ Ours, Theirs *cost }
+	if err := json.Unmarshal(said, &costs); err != nil {
+		b.Fatal(err)
+	}
+	for name, c := range map[string]*cost{"js": costs.Ours, "pagefind": costs.Theirs} {
+		if c == nil {
+			continue
+		}
+		for what, n := range map[string]float64{"first-kB": c.First, "requests": c.Requests, "next-kB": c.Next, "next-two-words-kB": c.TwoWords, "filter-kB": c.Filter, "warm-ms": c.Warm, "warm95-ms": c.Warm95} {
+			b.ReportMetric(n, name+"-"+what)
+		}
+	}
+}
+
+// unhashed finds the names by which our scripts import each other.
+var unhashed = regexp.MustCompile(`"\./(zoek\w+)\.\w+\.js"`)
+
+func write(b *testing.B, folder, name string, data []byte) {
+	b.Helper()
+	file := filepath.Join(folder, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		b.Fatal(err)
+	}
+	if err := os.WriteFile(file, data, 0o644); err != nil {
+		b.Fatal(err)
+	}
 }
