@@ -14,7 +14,6 @@ import (
 
 	"glashelder/internal/build"
 	"glashelder/internal/export"
-	"glashelder/internal/model"
 )
 
 func exportCommand() *cobra.Command {
@@ -68,7 +67,7 @@ site, with the same fields as its own index. Drafts are left out.
 			if err := cmp.Or(err, s.verdict(diags)); err != nil {
 				return err
 			}
-			return exportSearch(c.OutOrStdout(), built.Site, to, file)
+			return exportSearch(c.OutOrStdout(), built, to, file)
 		},
 	}
 	s.flags(c)
@@ -79,7 +78,7 @@ site, with the same fields as its own index. Drafts are left out.
 }
 
 // exportSearch writes to a file, or to stdout where there is none.
-func exportSearch(stdout io.Writer, s *model.Site, to, file string) (err error) {
+func exportSearch(stdout io.Writer, built *build.Built, to, file string) (err error) {
 	out := stdout
 	if file != "" {
 		f, openErr := os.Create(file)
@@ -90,5 +89,5 @@ func exportSearch(stdout io.Writer, s *model.Site, to, file string) (err error) 
 		out = f
 	}
 	w := bufio.NewWriter(out)
-	return cmp.Or(export.WriteSearch(w, s, to), w.Flush())
+	return cmp.Or(export.WriteSearch(w, built.Site, built.Overviews(), to), w.Flush())
 }

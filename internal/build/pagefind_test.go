@@ -83,7 +83,7 @@ func facetValues(d search.Document) map[string][]string {
 func TestPagefindAttributes(t *testing.T) {
 	built := provenDemo(t)
 	documents := map[string]search.Document{}
-	for d := range export.SearchDocuments(built.Site) {
+	for d := range export.SearchDocuments(built.Site, nil) {
 		if !strings.Contains(d.ID, "#") {
 			documents[d.ID] = d
 		}

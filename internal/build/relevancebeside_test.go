@@ -17,7 +17,6 @@ import (
 	"strings"
 	"testing"
 
-	"glashelder/internal/export"
 	"glashelder/internal/search"
 )
 
@@ -135,7 +134,7 @@ func builtPages(t *testing.T, built *Built) (public string, values filterValues)
 		written[built.Site.Href(p.URL)] = pagefindFilters(page)
 		writePage(t, public, strings.Trim(p.URL, "/"), page)
 	}
-	for d := range export.SearchDocuments(built.Site) {
+	for d := range built.SearchDocuments() {
 		for _, f := range d.Facets {
 			for _, value := range written[d.ID][f.Facet] {
 				if strings.EqualFold(value, f.Label) || value == f.Key {
@@ -151,7 +150,7 @@ func builtPages(t *testing.T, built *Built) (public string, values filterValues)
 func textPages(t *testing.T, built *Built) (public string, values filterValues) {
 	t.Helper()
 	public, values = t.TempDir(), filterValues{}
-	for d := range export.SearchDocuments(built.Site) {
+	for d := range built.SearchDocuments() {
 		if strings.Contains(d.ID, "#") {
 			continue
 		}

@@ -14,8 +14,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"glashelder/internal/export"
 )
 
 // sqlitePackage is what npm fetches.
@@ -73,7 +71,7 @@ func TestRelevanceBesideSQLite(t *testing.T) {
 // sqliteDocuments are the pages that our index leads to, each once: a page says
 // what the items on it say.
 func sqliteDocuments(built *Built) (list []sqliteDocument) {
-	for d := range export.SearchDocuments(built.Site) {
+	for d := range built.SearchDocuments() {
 		if strings.Contains(d.ID, "#") {
 			continue
 		}

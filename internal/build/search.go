@@ -7,19 +7,44 @@ package build
 import (
 	"crypto/sha256"
 	"fmt"
+	"iter"
 
 	"glashelder/internal/check"
 	"glashelder/internal/export"
 	"glashelder/internal/output"
+	"glashelder/internal/page"
 	"glashelder/internal/search"
 )
 
 // searchManifest is the one file of the index whose address is known beforehand.
 const searchManifest = export.SearchFolder + "manifest.json"
 
+// SearchDocuments lists what can be found on the site.
+func (b *Built) SearchDocuments() iter.Seq[search.Document] {
+	return export.SearchDocuments(b.Site, b.Overviews())
+}
+
+// Overviews lists the pages that no document is, with what they say themselves.
+func (b *Built) Overviews() []export.Overview {
+	var out []export.Overview
+	for _, p := range b.Pages {
+		if !p.Overview() {
+			continue
+		}
+		view := p.View()
+		f := view.Base()
+		o := export.Overview{URL: p.URL, Lang: f.Lang, Title: f.Title, Intro: f.Description, Reference: p.Reference()}
+		if e, ok := view.(page.Explainer); ok {
+			o.Texts = e.Explains()
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
 // makeIndex makes the files of the search index, their names relative to its folder.
 func (b *Built) makeIndex() ([]search.File, error) {
-	index, err := search.Build(export.SearchDocuments(b.Site), search.Options{Facets: export.SearchFacets, Workers: b.jobs})
+	index, err := search.Build(b.SearchDocuments(), search.Options{Facets: export.SearchFacets, Workers: b.jobs})
 	if err != nil {
 		return nil, fmt.Errorf("make the search index: %w", err)
 	}

@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -89,6 +90,32 @@ func TestFoundByAmount(t *testing.T) {
 		}
 		if !there {
 			t.Errorf("%s is not found by bedrag:%s", at, amount)
+		}
+	}
+}
+
+// TestFoundOverviews: pages that no document is are found by what they are called
+// and what they explain.
+func TestFoundOverviews(t *testing.T) {
+	f := newFinder(t, provenDemo(t))
+	for query, page := range map[string]string{
+		"tijdlijn": "/tijdlijn/", "opvolging": "/opvolging/", "alles op deze site": "/alles/", "geld van 2023": "/geld/2023/", "wie krijgt wat per wijk": "/geld/verdeling/per-wijk/",
+		"betalingen": "/geld/betalingen/", "nog te verdelen": "/geld/", "uitleg bij de tabellen": "/geld/kolommen/", "rij-verdwenen": "/handleiding/meldingen/", "velden toelage": "/handleiding/velden/toelage/",
+	} {
+		found, err := f.Search(query, search.ByScore)
+		if err != nil || len(found.Documents) == 0 {
+			t.Fatalf("%s: %v, %d results", query, err, len(found.Documents))
+		}
+		var first []string
+		for _, d := range found.Documents[:min(3, len(found.Documents))] {
+			card, err := f.Card(d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			first = append(first, card.Address)
+		}
+		if !slices.ContainsFunc(first, func(at string) bool { return strings.HasPrefix(at, page) }) {
+			t.Errorf("%q finds %s first, not %s", query, first, page)
 		}
 	}
 }

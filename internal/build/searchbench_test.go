@@ -133,7 +133,7 @@ func sizes(b *testing.B, built *Built) {
 		b.Logf("%s  %5d files %9d bytes", folder, count[folder], bytes[folder])
 	}
 	documents := 0
-	for range export.SearchDocuments(built.Site) {
+	for range built.SearchDocuments() {
 		documents++
 	}
 	b.ReportMetric(float64(documents), "found-documents")
@@ -323,7 +323,7 @@ func edited(b *testing.B, built *Built) {
 func replaced(built *Built, word string) iter.Seq[search.Document] {
 	return func(yield func(search.Document) bool) {
 		done := false
-		for d := range export.SearchDocuments(built.Site) {
+		for d := range built.SearchDocuments() {
 			if !done && strings.Contains(d.Text, " van ") && d.Kind == "beslissing" {
 				done, d.Text = true, strings.Replace(d.Text, " van ", " "+word+" ", 1)
 			}

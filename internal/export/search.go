@@ -44,10 +44,17 @@ var searchKinds = map[string]string{
 // cardRunes is how long the text on a card may be.
 const cardRunes = 120
 
+// Overview is a page that no document is, and what it says itself.
+type Overview struct {
+	URL, Lang, Title, Intro string
+	Texts                   []string // what it explains
+	Reference               bool     // it explains the site itself
+}
+
 // SearchDocuments lists what can be found on a site, in the order of its
-// documents. No two have the same ID, which is the address on the site with the
-// site's prefix.
-func SearchDocuments(s *model.Site) iter.Seq[search.Document] {
+// documents, then the overviews. No two have the same ID, which is the address on
+// the site with the site's prefix.
+func SearchDocuments(s *model.Site, overviews []Overview) iter.Seq[search.Document] {
 	return func(yield func(search.Document) bool) {
 		seen := map[string]bool{}
 		give := func(d search.Document) bool {
@@ -65,7 +72,20 @@ func SearchDocuments(s *model.Site) iter.Seq[search.Document] {
 				return
 			}
 		}
+		for _, o := range overviews {
+			if !give(overviewDocument(s, o)) {
+				return
+			}
+		}
 	}
+}
+
+func overviewDocument(s *model.Site, o Overview) search.Document {
+	f := newFound(s, &model.Base{Lang: o.Lang}, "page", o.URL)
+	f.Title, f.Summary = o.Title, o.Intro
+	f.Aside = o.Reference
+	f.say(o.Texts...)
+	return f.done(o.Intro)
 }
 
 // found is a search document in the making.

@@ -98,7 +98,7 @@ func siteOf(t *testing.T, files map[string]string) *model.Site {
 
 func documentsOf(s *model.Site) map[string]search.Document {
 	out := map[string]search.Document{}
-	for d := range SearchDocuments(s) {
+	for d := range SearchDocuments(s, nil) {
 		out[d.ID] = d
 	}
 	return out
@@ -189,7 +189,7 @@ func TestCut(t *testing.T) {
 func lines(t *testing.T, s *model.Site, format string) []map[string]any {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WriteSearch(&b, s, format); err != nil {
+	if err := WriteSearch(&b, s, nil, format); err != nil {
 		t.Fatal(err)
 	}
 	var out []map[string]any

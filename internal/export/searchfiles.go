@@ -13,6 +13,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 
@@ -27,11 +28,11 @@ var SearchFormats = []string{"ndjson", "opensearch", "opensearch-index"}
 // WriteSearch writes the search documents of a site to w: "ndjson" one a line,
 // "opensearch" as bulk requests, "opensearch-index" the definition of the index
 // that these are for. The error is that of w.
-func WriteSearch(w io.Writer, s *model.Site, format string) error {
+func WriteSearch(w io.Writer, s *model.Site, overviews []Overview, format string) error {
 	if format == "opensearch-index" {
-		return writeJSON(w, searchDefinition(s))
+		return writeJSON(w, searchDefinition(SearchDocuments(s, overviews)))
 	}
-	for d := range SearchDocuments(s) {
+	for d := range SearchDocuments(s, overviews) {
 		if format == "opensearch" {
 			if err := writeJSON(w, bulkAction{bulkID{bulkIDOf(d.ID)}}); err != nil {
 				return err
@@ -66,6 +67,7 @@ func bulkIDOf(address string) string {
 type searchLine struct {
 	URL      string                 `json:"url"`
 	Kind     string                 `json:"kind"`
+	Called   string                 `json:"called,omitempty"` // the kind in its own language
 	Language string                 `json:"language"`
 	Date     string                 `json:"date,omitempty"`  // yyyy, yyyy-mm or yyyy-mm-dd
 	Cents    int64                  `json:"cents,omitempty"` // amount
@@ -76,7 +78,8 @@ type searchLine struct {
 	Names    []string               `json:"names,omitempty"`
 	Labels   []string               `json:"labels,omitempty"`
 	Card     string                 `json:"card,omitempty"`
-	Ages     bool                   `json:"ages,omitempty"`
+	Ages     bool                   `json:"ages,omitempty"`   // counts a little less every year
+	Aside    bool                   `json:"aside,omitempty"`  // of the site itself: counts less
 	Facets   map[string][]facetLine `json:"facets,omitempty"` // JSON sorts its keys
 }
 
@@ -88,8 +91,8 @@ type facetLine struct {
 func lineOf(s *model.Site, d search.Document) searchLine {
 	l := searchLine{
 		URL:  s.Config.BaseURL + strings.TrimPrefix(d.ID, s.Config.Prefix()+"/"),
-		Kind: d.Kind, Language: d.Language, Date: d.Date, Cents: d.Cents, Title: d.Title, Headings: d.Headings, Summary: d.Summary,
-		Text: d.Text, Names: d.Names, Labels: d.Labels, Card: d.Card, Ages: d.Ages, Facets: map[string][]facetLine{},
+		Kind: d.Kind, Called: d.Called, Language: d.Language, Date: d.Date, Cents: d.Cents, Title: d.Title, Headings: d.Headings, Summary: d.Summary,
+		Text: d.Text, Names: d.Names, Labels: d.Labels, Card: d.Card, Ages: d.Ages, Aside: d.Aside, Facets: map[string][]facetLine{},
 	}
 	for _, f := range d.Facets {
 		if v := (facetLine{f.Key, f.Label}); !slices.Contains(l.Facets[f.Facet], v) {
@@ -119,8 +122,8 @@ type object = map[string]any
 // engine's own Dutch stemmer, after our base forms; a compound is indexed under
 // its parts too. (That a part counts less than a word, as in our own index,
 // cannot be said in a mapping.)
-func searchDefinition(s *model.Site) object {
-	forms, parts := lexemes(s)
+func searchDefinition(documents iter.Seq[search.Document]) object {
+	forms, parts := lexemes(documents)
 	text := object{"type": "text", "analyzer": "tekst", "search_analyzer": "vraag"}
 	keyword := object{"type": "keyword"}
 	facets := object{}
@@ -141,9 +144,9 @@ func searchDefinition(s *model.Site) object {
 			},
 		}},
 		"mappings": object{"dynamic": "strict", "properties": object{
-			"url": keyword, "kind": keyword, "language": keyword, "cents": object{"type": "long"}, "ages": object{"type": "boolean"},
+			"url": keyword, "kind": keyword, "language": keyword, "cents": object{"type": "long"}, "ages": object{"type": "boolean"}, "aside": object{"type": "boolean"},
 			"date":  object{"type": "date", "format": "yyyy-MM-dd||yyyy-MM||yyyy"},
-			"title": text, "headings": text, "summary": text, "text": text, "names": text,
+			"title": text, "called": text, "headings": text, "summary": text, "text": text, "names": text,
 			"labels": object{"type": "keyword", "index": false}, "card": object{"type": "keyword", "index": false, "doc_values": false},
 			"facets": object{"properties": facets},
 		}},
@@ -152,9 +155,9 @@ func searchDefinition(s *model.Site) object {
 
 // lexemes gives the words of the Dutch documents as synonym rules: inflected
 // forms with their base, and compounds with their parts.
-func lexemes(s *model.Site) (forms, parts []string) {
+func lexemes(documents iter.Seq[search.Document]) (forms, parts []string) {
 	words := map[string]bool{}
-	for d := range SearchDocuments(s) {
+	for d := range documents {
 		if d.Language == "nl" {
 			for _, text := range append([]string{d.Title, d.Summary, d.Text}, d.Headings...) {
 				dutchWords(text, words)

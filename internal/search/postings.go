@@ -22,7 +22,7 @@ const (
 	saturation    = 130 // BM25's k1, in percent
 	yearPercent   = 2   // by which a document that ages counts less a year …
 	agesAtMost    = 14  // … up to this
-	asidePercent  = 30  // by which a document of the site itself counts less
+	asidePercent  = 60  // by which a document of the site itself counts less
 	bitmapFrom    = 4000
 	bitmapBest    = 2000
 	bitmapPart    = 8 // lists of more than one document in eight
