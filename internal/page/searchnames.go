@@ -5,8 +5,11 @@ package page
 // them. The keys are those of the index (export/search.go).
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 
+	"glashelder/internal/locale"
 	"glashelder/internal/model"
 )
 
@@ -41,12 +44,37 @@ func (v voice) searchNames(facet string) []Option {
 				out = append(out, Option{number, number + " " + v.to(w).Title})
 			}
 		}
+	case "status":
+		out = v.statusNames()
 	case "thema":
 		out = v.termNames(v.site.Terms["theme"])
 	case "wijk":
 		out = v.termNames(v.site.Terms["district"])
 	}
 	return out[:min(len(out), filterMost)]
+}
+
+// statusNames are those of all kinds, as their decoders read them.
+func (v voice) statusNames() []Option {
+	names := map[string]string{} // by key
+	for _, kind := range append(model.Described(), "action") {
+		for _, k := range model.Describe(kind) {
+			if k.Name != "status" {
+				continue
+			}
+			for _, status := range k.Values {
+				if status == "" {
+					continue
+				}
+				names[locale.Slug(locale.Get("nl").Value("status", status))] = capital(v.value("status", status))
+			}
+		}
+	}
+	var out []Option
+	for _, key := range slices.Sorted(maps.Keys(names)) {
+		out = append(out, Option{key, names[key]})
+	}
+	return out
 }
 
 func (v voice) termNames(terms []*model.Term) []Option {
