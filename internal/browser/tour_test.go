@@ -177,7 +177,8 @@ func judgeReach(t *testing.T, d *demo, seen map[string]visit) {
 const (
 	maxFirst    = 25_000
 	maxPart     = 8_000
-	maxSearch   = 13_000 // the search page's own scripts, apart from the rest; 12,000 of brotli
+	maxSearch   = 10_500 // the search page's own scripts, apart from the rest
+	maxEngine   = 5_200  // the engine alone
 	maxRequests = 6
 	maxElements = 1400
 )
@@ -193,6 +194,9 @@ func judgeWeight(t *testing.T, d *demo, seen map[string]visit) {
 			size := d.weigh(t, at)
 			if strings.HasPrefix(at, "/assets/zoek") && p.Template == "search" {
 				searching += size
+				if strings.Contains(at, "zoekmachine") && size > maxEngine {
+					t.Errorf("%s weighs %d bytes, and may weigh %d", at, size, maxEngine)
+				}
 				continue
 			}
 			total += size

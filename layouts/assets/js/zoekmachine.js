@@ -441,7 +441,7 @@ const answer = async (m, query, { filters = {}, sort, offset = 0, limit = 10, si
 
 // formsOf returns the forms by which a unit was found, as far as is known without
 // asking for more.
-const formsOf = ({ key, lexemes }) => [...new Set([key, ...lexemes.flatMap((l) => l.shard.keys.filter((_, i) => l.shard.lexemes[i] === l))])].filter((form) => form);
+const formsOf = ({ key, lexemes }) => [...new Set([key, ...lexemes.flatMap((l) => l.shard.keys.filter((_, i) => l.shard.lexemes[i] === l))])].filter(Boolean);
 
 // ---- The index
 
@@ -455,7 +455,6 @@ export const open = (base, parts, { manifest: own, fetch = globalThis.fetch } = 
 	let manifest; // a promise
 
 	const get = async (file, cache) => {
-		index.requests++;
 		let bytes, response;
 		try {
 			response = await fetch.call(globalThis, base + file, { cache: failed.has(file) ? "reload" : cache });
@@ -464,7 +463,6 @@ export const open = (base, parts, { manifest: own, fetch = globalThis.fetch } = 
 			throw fault("network", file);
 		}
 		if (!response.ok) throw fault(/404|410/.test(response.status) ? "missing" : "network", file);
-		index.bytes += bytes.length;
 		if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
 		if (!globalThis.DecompressionStream) throw fault("unpack", file);
 		return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
@@ -507,10 +505,8 @@ export const open = (base, parts, { manifest: own, fetch = globalThis.fetch } = 
 		}
 	};
 
-	const index = {
-		requests: 0, bytes: 0, // asked for and received
-		warm: () => guarded(async () => ({ documents: (await readManifest()).documents, error: null })),
+	return {
+		warm: () => readManifest().catch(() => {}),
 		search: (query, options) => guarded(() => search(query, options), { total: 0, results: [], suggestion: null, words: () => [], facets: async () => ({ facets: [], error: null }) }),
 	};
-	return index;
 };
