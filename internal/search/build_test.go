@@ -96,6 +96,13 @@ func TestCuts(t *testing.T) {
 	if n*10 < len(was)*9 {
 		t.Errorf("of %d bounds %d stay", len(was), n)
 	}
+	for _, huge := range []int{0, len(texts) / 2, len(texts) - 1} {
+		one := slices.Clone(sizes)
+		one[huge] = 50_000
+		if n := len(cutShards(texts, one, 1000)); n < len(was) {
+			t.Errorf("with one huge key there are %d shards", n)
+		}
+	}
 	starts := append(cutShards(texts, sizes, 1000), len(texts))
 	for i := range len(starts) - 1 {
 		if size := 7 * (starts[i+1] - starts[i]); size >= 1500 || size < 500 {

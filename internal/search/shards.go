@@ -89,7 +89,8 @@ func cutShards(texts []string, sizes []int, target int) []int {
 		}
 		low, _ := slices.BinarySearch(ends[from:to-1], before+size*2/5)
 		high, _ := slices.BinarySearch(ends[from:to-1], before+size*3/5)
-		at := leastHash(texts, from+low+1, max(from+low+2, from+high+1))
+		first := min(from+low+1, to-1) // one key may be as large as all others
+		at := leastHash(texts, first, max(first+1, min(from+high+1, to)))
 		cut(from, at)
 		starts = append(starts, at)
 		cut(at, to)
