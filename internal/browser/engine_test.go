@@ -266,6 +266,8 @@ func contentQueries(t *testing.T, s *search.Searcher, all []search.Document) (qu
 			add(w + words[i+1])
 			add(fmt.Sprintf(`"%s %s" %s jaar:>2015`, w, words[i+1], words[i+2]))
 			add(w + " OR " + words[i+2] + " -" + words[i+1] + " bedrag:>2.000")
+			add(fmt.Sprintf("soort:>%s %s", d.Kind, w))
+			add(fmt.Sprintf(`soort:..%s "%s %sx" OR %s`, d.Kind, w, words[i+1], words[i+2]))
 		}
 	}
 	return queries
@@ -460,8 +462,21 @@ func enginePublishes(t *testing.T, e engine) {
 	}
 	e.move("inhoud/", "uitgave/")
 	if found := eval[[]int](t, e, `
-		const [page, now] = await Promise.all([index.search("vergadering"), engine.open("/uitgave/").search("vergadering")]);
-		return page.error ? [] : [page.total, now.total];`); len(found) != 2 || found[0] == 0 || found[0] != found[1] {
+		const pages = await Promise.all(["vergadering", "vergader", "vergadering"].map((query) => index.search(query)));
+		const now = await engine.open("/uitgave/").search("vergadering"), {error, facets} = await pages[2].facets();
+		return pages.some((page) => page.error) || error || !facets.length ? [] : [pages[0].total, pages[2].total, now.total];`); len(found) != 3 || found[0] == 0 || found[0] != found[1] || found[0] != found[2] {
 		t.Errorf("after a publication an open page finds, and a new one: %v", found)
+	}
+	if n := eval[int](t, e, `
+		self.before = await index.search("vergadering");
+		return before.total;`); n == 0 {
+		t.Fatal("nothing is found")
+	}
+	e.put("uitgave2", shared[map[string][]byte](t, "index.json"))
+	e.move("uitgave2/", "uitgave/")
+	if wrong := eval[string](t, e, `
+		const {error, facets} = await before.facets();
+		return error?.kind ?? (facets.length ? "" : "no facets");`); wrong != "" {
+		t.Errorf("after another, the counts of a page that is open: %s", wrong)
 	}
 }

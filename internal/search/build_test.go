@@ -99,7 +99,7 @@ func TestCuts(t *testing.T) {
 	for _, huge := range []int{0, len(texts) / 2, len(texts) - 1} {
 		one := slices.Clone(sizes)
 		one[huge] = 50_000
-		if n := len(cutShards(texts, one, 1000)); n < len(was) {
+		if n := len(cutShards(texts, one, 1000)); n < len(was)*9/10 {
 			t.Errorf("with one huge key there are %d shards", n)
 		}
 	}
@@ -205,7 +205,7 @@ func FuzzTerms(f *testing.F) {
 // TestBitmap: long lists that are kept as bitmaps say the same as short ones,
 // but for the impact of the rest.
 func TestBitmap(t *testing.T) {
-	r := &ranker{units: make([][fieldCount]int, 20_000), worth: slices.Repeat([]int{100}, 20_000), live: 20_000}
+	r := &ranker{units: make([][fieldCount]int, 20_000), worth: slices.Repeat([]int{100}, 20_000)}
 	var places []place
 	for d := range 20_000 {
 		r.units[d][inText] = 100 + d%900

@@ -171,13 +171,15 @@ func dayBound(text string) (low, high int, ok bool) {
 	return low, high, low > 0
 }
 
+const mostEuros = 13 // figures
+
 // centBound reads euros, with a comma before cents and dots for thousands, as
 // the column has them: cents + 1.
 func centBound(text string) (low, high int, ok bool) {
 	euros, cents, _ := strings.Cut(strings.ReplaceAll(strings.Trim(text, "€"), ".", ""), ",")
-	n, err := strconv.ParseUint(euros, 10, 40)
+	n, err := strconv.ParseUint(euros, 10, 63)
 	c, wrong := strconv.ParseUint((cents + "00")[:2], 10, 8)
-	if err != nil || wrong != nil {
+	if err != nil || wrong != nil || len(euros) > mostEuros {
 		return 0, 0, false
 	}
 	low = int(n)*100 + int(c) + 1

@@ -22,7 +22,7 @@ func (b *Builder) Finish() (Index, error) {
 	if err != nil {
 		return Index{}, err
 	}
-	w := &writer{manifest: Manifest{Format: Format, Documents: len(b.documents), TermsPerPositions: p.sizes.positionsEvery, CardsPerFile: p.sizes.cards, Facets: []Facet{}, Weights: defaultWeights}}
+	w := &writer{manifest: Manifest{Format: Format, Documents: len(b.documents), TermsPerPositions: p.sizes.positionsEvery, CardsPerFile: p.sizes.cards, Facets: []Facet{}, Empty: emptyOf(b.documents), Weights: defaultWeights}}
 	w.columns(b.documents, b.options.Facets, p)
 	v := newVocabulary(gather(b.segments))
 	w.terms(v, newRanker(b.documents, p), p)

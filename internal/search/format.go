@@ -32,8 +32,8 @@ const Format = 2
 //	 "spelling":DIR,          s/, has bounds
 //	 "positions":DIR, "termsPerPositions":4,
 //	                          p/; file j holds t shards 4j … 4j+3
-//	 "cards":DIR, "cardsPerFile":20,
-//	                          c/; file floor(number/20), place number%20
+//	 "cards":DIR, "cardsPerFile":32,
+//	                          c/; file floor(number/32), place number%32
 //	 "date":NAME, "amount":NAME,   columns; "" if no document has one
 //	 "columns":NAME,          the f/ file that most facets share
 //	 "facets":[{"name":"soort","column":0,"size":7,
@@ -41,6 +41,7 @@ const Format = 2
 //	                          values in id order: key, label, documents on the
 //	                          whole site. If size > 64 there is "file":NAME
 //	                          instead of column and values (section 7)
+//	 "empty":["aan","de", …], words of which texts are full (section 9, step 2)
 //	 "weights":{"prefix":50,"prefixUnseen":75,"typo":60,"split":80,"parts":45,
 //	            "title":150,"accent":25}}
 //	                          percentages used in section 9
@@ -175,8 +176,9 @@ const Format = 2
 //
 // # 9. Searching
 //
-// All arithmetic is on integers; / is floor division. A query has at most 16
-// units (more are ignored), so that nothing exceeds 2^53. Searcher does the same
+// All arithmetic is on integers; / is floor division. A query has at most 64
+// texts, phrases and exclusions, and 16 units (more are ignored), so that nothing
+// exceeds 2^53. Searcher does the same
 // in Go; testdata/queries.json has what it finds in the index of
 // testdata/index.json (shared_test.go). Where this text differs, Searcher is right.
 //
@@ -199,7 +201,8 @@ const Format = 2
 //
 //  2. Words. A text is tokenised (section 8). A joined token with parts and its
 //     atoms are one unit: its key is looked up; if that finds nothing (steps 3 and
-//     4), the atoms are units instead. Every other token is a unit. A token whose
+//     4), the atoms are units instead. Every other token is a unit, but not those of
+//     manifest.empty, if the text has any other. A token whose
 //     accent has a, o or u with U+0308 also looks up the fold of the accent with
 //     ae, oe, ue instead.
 //
@@ -212,11 +215,16 @@ const Format = 2
 //     If accent != x and the entry "x accent" exists: each document in it gets
 //     idf*impact*accent/100 of that entry on top; w stays.
 //     Not found, not a joined token with parts, x only a-z: for each ending etjes,
-//     etje, pjes, pje, tjes, tje, jes, je, en, e, s, n, t that x has, stem = x without it, if 4 or longer: try stem; but if the
-//     ending begins with e and stem ends in a consonant (not aeiouy): if the last
-//     two letters are the same, try stem without the last instead; else if the one
-//     before the last is a, e, o or u, try stem with that letter doubled first
-//     (bom: boom). The first key found is an alternative at 100 %, as if x were it.
+//     etje, pjes, pje, tjes, tje, jes, je, den, de, ten, te, en, e, s, n, t that x
+//     has, stem = x without it, if 4 or longer: try stem; but if the
+//     ending begins with e: if stem ends in a consonant (not aeiouy) and the last
+//     two letters are the same, try stem without the last instead; else if it ends
+//     in a consonant after a, e, o or u, try stem with that letter doubled first
+//     (bom: boom); and what is tried, but not that without the last letter, has s
+//     for a z and f for a v at its end. If the ending is den, de, ten or te: if stem
+//     ends in two of the same of a, e, o, u and a consonant, try only that with one
+//     of the two, and en (organiseer: organiseren); else stem and en, then stem, its
+//     last letter and en (stop: stoppen). The first key found is an alternative at 100 %, as if x were it.
 //
 //  4. Prefix, if x has 3 or more code points and either stands last in the query,
 //     which ends in an atom character, or was not found in step 3 and is no joined
@@ -268,7 +276,8 @@ const Format = 2
 //     found), -"phrase" as a phrase, -NAME:VALUE. Without text all documents pass,
 //     by date downwards, then number downwards. Otherwise by score, then number,
 //     downwards; documents without score are no results. Sort by date or
-//     amount: downwards, documents without one last, then score, then number.
+//     amount: downwards (or upwards), documents without one last, then score, then
+//     number.
 
 // Manifest is manifest.json.
 type Manifest struct {
@@ -284,6 +293,7 @@ type Manifest struct {
 	Amount            string    `json:"amount"`
 	Columns           string    `json:"columns"`
 	Facets            []Facet   `json:"facets"`
+	Empty             []string  `json:"empty"`
 	Weights           Weights   `json:"weights"`
 }
 

@@ -86,7 +86,22 @@ func newVocabulary(forms []form) *vocabulary {
 	for i := range forms {
 		v.placeParts(i, bases[i])
 	}
+	v.placeIrregular()
 	return v
+}
+
+// placeIrregular makes irregular forms of the site's Dutch words find them, also
+// where the site does not use the form: gekregen finds krijgt.
+func (v *vocabulary) placeIrregular() {
+	for form, base := range dutch.List().Irregular {
+		l := v.lexemes[base]
+		if l == nil || v.lexemes[form] != nil || v.aliases[form] != "" {
+			continue
+		}
+		if slices.ContainsFunc(l.from, func(s source) bool { return s.own && v.forms[s.form].languages&inDutch != 0 }) {
+			v.aliases[form] = base
+		}
+	}
 }
 
 // base is the base form of a form, with its parts.

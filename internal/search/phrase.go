@@ -103,6 +103,7 @@ func (s *Searcher) phraseUnit(text string) (*unit, error) {
 		words++
 		h, err := s.find(t.key)
 		if err != nil || h == nil {
+			u.weight = 0
 			return u, err
 		}
 		idf := s.idf(h.count)

@@ -22,7 +22,7 @@ const (
 	saturation    = 130 // BM25's k1, in percent
 	yearPercent   = 2   // by which a document that ages counts less a year …
 	agesAtMost    = 14  // … up to this
-	asidePercent  = 60  // by which a document of the site itself counts less
+	asidePercent  = 80  // by which a document of the site itself counts less
 	bitmapFrom    = 4000
 	bitmapBest    = 2000
 	bitmapPart    = 8 // lists of more than one document in eight
@@ -45,12 +45,11 @@ type ranker struct {
 	units   [][fieldCount]int // by number: what one word counts, in 1/1000
 	worth   []int             // by number, percent: less of what is old or aside
 	spoken  []languages       // by number
-	live    int
 }
 
 // newRanker prepares the units of all documents.
 func newRanker(documents []entry, p *plan) *ranker {
-	r := &ranker{numbers: p.numbers, units: make([][fieldCount]int, len(documents)), worth: make([]int, len(documents)), spoken: make([]languages, len(documents)), live: len(documents)}
+	r := &ranker{numbers: p.numbers, units: make([][fieldCount]int, len(documents)), worth: make([]int, len(documents)), spoken: make([]languages, len(documents))}
 	for i := range documents {
 		d, n := &documents[i], p.numbers[i]
 		for f := range fieldCount {
@@ -143,7 +142,7 @@ func (r *ranker) postings(places []place, exact bool) postings {
 		before = document
 		places = places[n:]
 	}
-	if p.count*positionsPart > r.live && p.count > 50 {
+	if p.count*positionsPart > len(r.units) && p.count > 50 {
 		p.positions = nil
 	}
 	if p.count > bitmapFrom && p.count*bitmapPart > len(r.units) {

@@ -58,6 +58,9 @@ func (v *vocabulary) keys(r *ranker) []key {
 			}
 		}
 	})
+	for i := range v.forms {
+		v.forms[i].places = nil // they are in the lists now
+	}
 	return all
 }
 

@@ -28,6 +28,8 @@ type filter struct {
 	excluded    bool
 }
 
+const mostItems = 64
+
 // quotes that begin and end a phrase.
 const (
 	opening = "\"“„«"
@@ -60,6 +62,7 @@ func parseQuery(text string, isName func(string) bool) query {
 		q.items = append(q.items, part)
 	}
 	q.items = joinWords(q.items)
+	q.items = q.items[:min(len(q.items), mostItems)]
 	return q
 }
 

@@ -106,8 +106,12 @@ func (s *Searcher) addFound(u *unit, h *head, percent int) error {
 func (s *Searcher) wordUnits(text string, typing bool) (units []*unit, suggestion string, err error) {
 	all := tokens(text)
 	typing = typing && endsInAtom(text)
+	empty := s.emptyAmong(all)
 	for i := 0; i < len(all) && len(units) < mostUnits; i++ {
 		t := all[i]
+		if empty[i] {
+			continue
+		}
 		atoms := 0 // that belong to a joined token
 		if isJoined(t, all[i+1:]) {
 			atoms = len(t.parts)
@@ -129,6 +133,23 @@ func (s *Searcher) wordUnits(text string, typing bool) (units []*unit, suggestio
 		i += atoms
 	}
 	return units, suggestion, nil
+}
+
+// emptyAmong marks the empty words of a text that has other words too.
+func (s *Searcher) emptyAmong(all []token) map[int]bool {
+	empty, groups := map[int]bool{}, 0
+	for i := 0; i < len(all); i++ {
+		groups++
+		if isJoined(all[i], all[i+1:]) {
+			i += len(all[i].parts)
+		} else if slices.Contains(s.Manifest.Empty, all[i].key) {
+			empty[i] = true
+		}
+	}
+	if len(empty) == groups {
+		return nil
+	}
+	return empty
 }
 
 // isJoined tells whether the tokens that follow are the atoms of this one.
@@ -190,26 +211,17 @@ func spellingsOf(t token) []string {
 }
 
 // endings of words that a site may have without them.
-var endings = []string{"etjes", "etje", "pjes", "pje", "tjes", "tje", "jes", "je", "en", "e", "s", "n", "t"}
+var endings = []string{"etjes", "etje", "pjes", "pje", "tjes", "tje", "jes", "je", "den", "de", "ten", "te", "en", "e", "s", "n", "t"}
 
 // addInflected looks for a word without its ending, as Dutch then spells it:
-// debat of debatten, boom of bomen.
+// debat of debatten, boom of bomen, huis of huizen, weigeren of weigerde.
 func (s *Searcher) addInflected(u *unit) error {
 	for _, ending := range endings {
 		stem, ok := strings.CutSuffix(u.key, ending)
-		n := len(stem)
-		if !ok || n < leastTypo || !isLatin(u.key) {
+		if !ok || len(stem) < leastTypo || !isLatin(u.key) {
 			continue
 		}
-		tries := []string{stem}
-		if c := stem[n-1]; ending[0] == 'e' && strings.IndexByte(vowels, c) < 0 {
-			if stem[n-2] == c {
-				tries = []string{stem[:n-1]}
-			} else if strings.IndexByte("aeou", stem[n-2]) >= 0 {
-				tries = []string{stem[:n-1] + stem[n-2:], stem}
-			}
-		}
-		for _, key := range tries {
+		for _, key := range withoutEnding(stem, ending) {
 			h, err := s.find(key)
 			if err != nil {
 				return err
@@ -221,6 +233,37 @@ func (s *Searcher) addInflected(u *unit) error {
 		}
 	}
 	return nil
+}
+
+// withoutEnding returns how a word may be spelled that has a stem before an ending.
+func withoutEnding(stem, ending string) []string {
+	n := len(stem)
+	last, before := stem[n-1], stem[n-2]
+	switch closed := strings.IndexByte(vowels, last) < 0; {
+	case strings.HasPrefix(ending, "d") || strings.HasPrefix(ending, "te"):
+		if closed && before == stem[n-3] && strings.IndexByte("aeou", before) >= 0 {
+			return []string{stem[:n-2] + stem[n-1:] + "en"}
+		}
+		return []string{stem + "en", stem + stem[n-1:] + "en"}
+	case ending[0] != 'e':
+		return []string{stem}
+	case closed && before == last:
+		return []string{stem[:n-1]}
+	case closed && strings.IndexByte("aeou", before) >= 0:
+		return []string{hardened(stem[:n-1] + stem[n-2:]), hardened(stem)}
+	}
+	return []string{hardened(stem)}
+}
+
+// hardened spells the end of a word as Dutch does: huis, not huiz.
+func hardened(word string) string {
+	if stem, ok := strings.CutSuffix(word, "z"); ok {
+		return stem + "s"
+	}
+	if stem, ok := strings.CutSuffix(word, "v"); ok {
+		return stem + "f"
+	}
+	return word
 }
 
 const vowels = "aeiouy"

@@ -123,5 +123,19 @@ func least(class byte) int {
 	return 3
 }
 
+// Irregular yields every form whose base the rules would miss, with that base.
+func (w *Words) Irregular(yield func(form, base string) bool) {
+	for form, base := range exceptions {
+		if form != base && !yield(form, base) {
+			return
+		}
+	}
+	for form, base := range w.forms {
+		if exceptions[form] == "" && !yield(form, base) {
+			return
+		}
+	}
+}
+
 // Bases returns all base forms of the list, in order.
 func (w *Words) Bases() []string { return sorted(w.bases) }

@@ -48,8 +48,8 @@ const facetColumn = async (m, facet) => {
 const wholeBound = (text) => /^[+-]?\d{1,15}$/.test(text) && [+text, +text];
 const dayBound = (text) => /^\d{4}(-\d\d){0,2}$/.test(text) && ["0", "9"].map((digit) => +text.replaceAll("-", "").padEnd(8, digit));
 const centBound = (text) => {
-	const [, euros, cents = ""] = /^€*(\d{1,12})(?:,(\d?\d?).*)?$/.exec(text.replaceAll(".", "").replace(/€+$/, "")) ?? [], n = euros + cents.padEnd(2, "0");
-	return euros && [+n + 1, +n + 1]; // as the column has it
+	const [, euros, cents = ""] = /^€*(\d{1,13})(?:,(.*))?$/s.exec(text.replaceAll(".", "").replace(/€+$/, "")) ?? [], two = (cents + "00").slice(0, 2), n = euros + two;
+	return /^\d\d$/.test(two) && euros && [+n + 1, +n + 1]; // as the column has it
 };
 
 // rangeOf reads a..b, a.., ..b, >n, >=n, <n, <=n, or n. Of a..b what cannot be read
@@ -72,8 +72,9 @@ export const passing = async (m, { column: kind, facet, values }) => {
 	}
 	const { values: all, starts, ids } = await facetColumn(m, facet);
 	const wanted = all.map(([key]) => values.some((v) => {
-		const n = /^[<>]|\.\./.test(v) && wholeBound(key);
-		return n ? within(n[0], rangeOf(v, wholeBound)) : fold(key) === fold(v);
+		if (!/^[<>]|\.\./.test(v)) return fold(key) === fold(v);
+		const n = wholeBound(key);
+		return n && within(n[0], rangeOf(v, wholeBound));
 	}));
 	return (d) => ids.subarray(starts[d], starts[d + 1]).some((id) => wanted[id]);
 };

@@ -326,8 +326,11 @@ const joinsOf = ([a, b, c]) => [...c ? [a + b + c] : [], ...b ? [a + b, a + "s" 
 
 // textUnits returns the units of a text.
 const textUnits = async (m, { text, last }) => {
-	const all = tokens(text), groups = [];
-	for (let i = 0; i < all.length && groups.length < mostUnits; i += 1 + (all[i].parts?.length ?? 0)) groups.push(i);
+	const all = tokens(text);
+	let groups = [];
+	for (let i = 0; i < all.length; i += 1 + (all[i].parts?.length ?? 0)) groups.push(i);
+	const telling = groups.filter((i) => all[i].parts || !m.empty.includes(all[i].key));
+	groups = (telling.length ? telling : groups).slice(0, mostUnits);
 	const typing = (i) => last && i === all.length - 1 && endsInAtom.test(text);
 	groups.forEach((_, g) => findAll(m, joinsOf(groups.slice(g, g + 3).map((i) => all[i].key))).catch(() => 0)); // begun early for later
 	const single = async (i) => {
@@ -434,7 +437,8 @@ const answer = async (m, query, { filters = {}, sort, offset = 0, limit = 10, si
 		}),
 		suggestion: meant ? { ...meant, query: query.replace(meant.word, () => meant.instead) } : null,
 		words: () => units.map(formsOf),
-		facets: (names) => guarded(async () => ({ facets: await (await m.part("filters")).countFacets(m, groups, matched, failed, names), error: null }), { facets: [] }),
+		manifest: m,
+		count: async (names) => (await m.part("filters")).countFacets(m, groups, matched, failed, names),
 		error: null,
 	};
 };
@@ -478,7 +482,7 @@ export const open = (base, parts, { manifest: own, fetch = globalThis.fetch } = 
 	};
 	const load = (folder, name, read) => once(`${folder}/${name}.bin`, async () => read(await get(`${folder}/${name}.bin`, "default")));
 	const part = (name) => parts[name]().catch(() => {
-		throw fault("network", name);
+		throw fault("missing", name);
 	});
 
 	const readManifest = () => manifest ??= get(own ?? "manifest.json", own ? "default" : "no-cache").then((bytes) => {
@@ -492,21 +496,25 @@ export const open = (base, parts, { manifest: own, fetch = globalThis.fetch } = 
 	});
 
 	// After a publication the files of the manifest may be gone: it is read again.
-	const search = async (query, options) => {
+	const withManifest = async (work) => {
 		const used = readManifest();
 		try {
-			return await answer(await used, query, options);
+			return await work(await used);
 		} catch (e) {
-			if (!/missing|damaged/.test(e.kind ?? "damaged") || failed.has(e.file)) throw e;
+			if (!/missing|damaged/.test(e.kind ?? "damaged") || manifest === used && failed.has(e.file)) throw e;
 			failed.add(e.file);
-			if (manifest === used) manifest = own = undefined;
-			files.clear();
-			return answer(await readManifest(), query, options);
+			if (manifest === used) {
+				manifest = own = undefined;
+				files.clear();
+			}
+			return work(await readManifest());
 		}
 	};
+	const search = (query, options) => guarded(async () => {
+		const page = await withManifest((m) => answer(m, query, options));
+		const counted = async (names) => ({ facets: await withManifest(async (m) => (m === page.manifest ? page : await answer(m, query, options)).count(names)), error: null });
+		return { ...page, facets: (names) => guarded(() => counted(names), { facets: [] }) };
+	}, { total: 0, results: [], suggestion: null, words: () => [], facets: async () => ({ facets: [], error: null }) });
 
-	return {
-		warm: () => readManifest().catch(() => {}),
-		search: (query, options) => guarded(() => search(query, options), { total: 0, results: [], suggestion: null, words: () => [], facets: async () => ({ facets: [], error: null }) }),
-	};
+	return { warm: () => readManifest().catch(() => {}), search };
 };
