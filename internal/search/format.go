@@ -215,16 +215,13 @@ const Format = 2
 //     If accent != x and the entry "x accent" exists: each document in it gets
 //     idf*impact*accent/100 of that entry on top; w stays.
 //     Not found, not a joined token with parts, x only a-z: for each ending etjes,
-//     etje, pjes, pje, tjes, tje, jes, je, den, de, ten, te, en, e, s, n, t that x
-//     has, stem = x without it, if 4 or longer: try stem; but if the
-//     ending begins with e: if stem ends in a consonant (not aeiouy) and the last
-//     two letters are the same, try stem without the last instead; else if it ends
-//     in a consonant after a, e, o or u, try stem with that letter doubled first
-//     (bom: boom); and what is tried, but not that without the last letter, has s
-//     for a z and f for a v at its end. If the ending is den, de, ten or te: if stem
-//     ends in two of the same of a, e, o, u and a consonant, try only that with one
-//     of the two, and en (organiseer: organiseren); else stem and en, then stem, its
-//     last letter and en (stop: stoppen). The first key found is an alternative at 100 %, as if x were it.
+//     etje, pjes, pje, tjes, tje, jes, je, en, e, s, n, t that x has, stem = x
+//     without it, if 4 or longer: try stem. But if the ending begins with e: if
+//     stem ends in a consonant (not aeiouy) and the last two letters are the same,
+//     try only stem without the last; else a z at its end is s, a v is f, and if it
+//     ends in a consonant after a, e, o or u, that letter is doubled first, and then
+//     not (bom: boom). The first key found is an alternative at 100 %, as if x were
+//     it.
 //
 //  4. Prefix, if x has 3 or more code points and either stands last in the query,
 //     which ends in an atom character, or was not found in step 3 and is no joined

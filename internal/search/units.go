@@ -211,10 +211,10 @@ func spellingsOf(t token) []string {
 }
 
 // endings of words that a site may have without them.
-var endings = []string{"etjes", "etje", "pjes", "pje", "tjes", "tje", "jes", "je", "den", "de", "ten", "te", "en", "e", "s", "n", "t"}
+var endings = []string{"etjes", "etje", "pjes", "pje", "tjes", "tje", "jes", "je", "en", "e", "s", "n", "t"}
 
 // addInflected looks for a word without its ending, as Dutch then spells it:
-// debat of debatten, boom of bomen, huis of huizen, weigeren of weigerde.
+// debat of debatten, boom of bomen, huis of huizen.
 func (s *Searcher) addInflected(u *unit) error {
 	for _, ending := range endings {
 		stem, ok := strings.CutSuffix(u.key, ending)
@@ -240,11 +240,6 @@ func withoutEnding(stem, ending string) []string {
 	n := len(stem)
 	last, before := stem[n-1], stem[n-2]
 	switch closed := strings.IndexByte(vowels, last) < 0; {
-	case strings.HasPrefix(ending, "d") || strings.HasPrefix(ending, "te"):
-		if closed && before == stem[n-3] && strings.IndexByte("aeou", before) >= 0 {
-			return []string{stem[:n-2] + stem[n-1:] + "en"}
-		}
-		return []string{stem + "en", stem + stem[n-1:] + "en"}
 	case ending[0] != 'e':
 		return []string{stem}
 	case closed && before == last:

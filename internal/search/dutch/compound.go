@@ -110,7 +110,31 @@ func (s *splitter) split() []Part {
 	if len(best) < 2 {
 		return nil
 	}
+	if last := &best[len(best)-1]; s.isLinked(s.form[last.Start:]) {
+		last.Start++
+		last.Length--
+	}
 	return best
+}
+
+// isLinked tells whether the s that a head begins with links it: aanhaling-s-teken,
+// not aanhaling-steken. The site says it by the words that it uses; else that is
+// the head which is a base form.
+func (s *splitter) isLinked(head string) bool {
+	rest, ok := strings.CutPrefix(head, "s")
+	if !ok || len(rest) < leastPart || !s.isHead(rest) {
+		return false
+	}
+	if used, other := s.uses(head), s.uses(rest); used != other {
+		return other
+	}
+	return s.words.known(rest) && !s.words.known(head)
+}
+
+// uses tells whether the site has a word or its base form.
+func (s *splitter) uses(word string) bool {
+	base, _ := s.words.Base(word)
+	return s.onSite != nil && (s.onSite(word) || s.onSite(base))
 }
 
 // best returns the best parts of form[:end] of which the last pleases isPart.

@@ -209,3 +209,24 @@ func FuzzLemma(f *testing.F) {
 		}
 	})
 }
+
+// TestLinkingS: an s between two words is no part of the second, where the site
+// or the list says so.
+func TestLinkingS(t *testing.T) {
+	for _, c := range []struct{ form, onSite, base, head string }{
+		{"stadstaken", "taak", "stadstaak", "taak"},
+		{"stadstaken", "staken staak", "stadstaak", "staak"},
+		{"aanhalingsteken", "", "aanhalingsteken", "teken"},
+		{"aanhalingstekens", "", "aanhalingsteken", "teken"},
+		{"stadsschouwburg", "", "stadsschouwburg", "schouwburg"},
+	} {
+		base, parts := List().Lemma(c.form, func(w string) bool { return slices.Contains(strings.Fields(c.onSite), w) })
+		if base != c.base || len(parts) == 0 {
+			t.Errorf("%s: %s %v", c.form, base, parts)
+			continue
+		}
+		if last := parts[len(parts)-1]; base[last.Start:last.Start+last.Length] != c.head {
+			t.Errorf("%s has the head %s", c.form, base[last.Start:])
+		}
+	}
+}

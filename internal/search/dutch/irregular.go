@@ -153,6 +153,13 @@ gemeente gemeenten gemeentes
 idee ideeen
 financieel financiele
 groot grote groter grootste grootst
+engels engelse
+duits duitse
+turks turkse
+grieks griekse
+pools poolse
+frans franse
+spaans spaanse
 `
 
 // protected words are a base form and no compound, whatever they look like.

@@ -2,13 +2,12 @@
 // format.go §4 and §9, steps 3 and 5). The engine asks for this when there is such a word.
 import { Reader, addFound, addTogether, compare, fileOf, find, findAll, newUnit, placeOf, termsOf } from "./zoekmachine.js";
 
-const endings = ["etjes", "etje", "pjes", "pje", "tjes", "tje", "jes", "je", "den", "de", "ten", "te", "en", "e", "s", "n", "t"];
+const endings = ["etjes", "etje", "pjes", "pje", "tjes", "tje", "jes", "je", "en", "e", "s", "n", "t"];
 const hardened = (word) => word.replace(/z$/, "s").replace(/v$/, "f");
 
 // withoutEnding returns how a word may be spelled that has a stem before an ending.
 const withoutEnding = (stem, ending) => {
-	const last = stem.at(-1), closed = !/[aeiouy]$/.test(stem);
-	if (/^(d|te)/.test(ending)) return closed && /([aeou])\1.$/.test(stem) ? [stem.slice(0, -2) + last + "en"] : [stem + "en", stem + last + "en"];
+	const closed = !/[aeiouy]$/.test(stem);
 	if (ending[0] !== "e") return [stem];
 	if (closed && /(.)\1$/.test(stem)) return [stem.slice(0, -1)];
 	return closed && /[aeou].$/.test(stem) ? [hardened(stem.slice(0, -1) + stem.slice(-2)), hardened(stem)] : [hardened(stem)];
