@@ -88,9 +88,9 @@ func (s *Searcher) fitFacet(f *Facet, value string, fits []bool) error {
 	low, high := bounds(value, wholeBound)
 	wanted := make([]bool, len(column.values))
 	for i, v := range column.values {
-		n, err := strconv.Atoi(v.Key)
+		n, _, whole := wholeBound(v.Key)
 		if isRange(value) {
-			wanted[i] = err == nil && n >= low && n <= high
+			wanted[i] = whole && n >= low && n <= high
 		} else {
 			wanted[i] = Fold(v.Key) == key
 		}
@@ -153,8 +153,8 @@ func oneSided(value string, read func(string) (low, high int, ok bool)) (low, hi
 func nothing() (low, high int) { return 1, 0 }
 
 func wholeBound(text string) (low, high int, ok bool) {
-	n, err := strconv.Atoi(text)
-	return n, n, err == nil
+	n, err := strconv.ParseUint(text, 10, 53)
+	return int(n), int(n), err == nil
 }
 
 // dayBound reads a day, month or year as all its days.

@@ -59,7 +59,8 @@ const Format = 2
 //
 // An entry is a key (a folded surface form, section 8) that is a lexeme itself
 // or an alias of one. Every word on the site is a key, and so are its base form
-// and the parts of compounds. Keys ascend within and over shards.
+// and the parts of compounds. Keys ascend within and over shards. A lexeme may
+// have df 0: it is found, but in no document.
 //
 //	varint E              number of entries
 //	varint L1 … L6        bytes of each section that follows
@@ -97,7 +98,7 @@ const Format = 2
 // beginning leaves its neighbours near:
 //
 //	varint E; varint L1; keys: E front-coded strings in Order;
-//	then E bytes: floor(log2(df of the lexeme)), so 0 for df 1
+//	then E bytes: floor(log2(max(1, df of the lexeme)))
 //
 // # 5. p/: positions
 //
@@ -106,7 +107,8 @@ const Format = 2
 //
 //	varint Q              lexemes in the t shard
 //	Q varints             bytes of each lexeme's list; 0 = positions not kept
-//	                      (very common words, and keys with a space)
+//	                      (very common words, keys with a space), or no
+//	                      documents
 //	the lists             per document of the lexeme's list (for a bitmap: its
 //	                      set bits, ascending): varint 0 = only a part of a
 //	                      compound there, no position; else per position
@@ -153,7 +155,7 @@ const Format = 2
 // \p{M}.
 // fold(s) = accent(s) without \p{M} and U+0640, then mapped: ß→ss æ→ae œ→oe ø→o
 // đ→d ð→d þ→th ł→l ħ→h ŋ→n ı→i ς→σ ٱ→ا ى→ي ة→ه ک→ك ی→ي, digits U+0660..9 and
-// U+06F0..9 → 0..9. Both are cut after 64 code points.
+// U+06F0..9 → 0..9. Both are cut after 64 code points, each at its own end.
 //
 // Atom characters: \p{L} \p{M} \p{N} \p{Cf} (Cf: soft hyphen, joiners, direction
 // marks; folding drops them). An atom is a longest run of them, but one whose
@@ -176,105 +178,116 @@ const Format = 2
 //
 // # 9. Searching
 //
-// All arithmetic is on integers; / is floor division. A query has at most 64
-// texts, phrases and exclusions, and 16 units (more are ignored), so that nothing
-// exceeds 2^53. Searcher does the same
-// in Go; testdata/queries.json has what it finds in the index of
-// testdata/index.json (shared_test.go). Where this text differs, Searcher is right.
+// All arithmetic is on integers; / is floor division. A query has at most 64 texts,
+// phrases and exclusions, and 16 units (more are ignored: of every text before step
+// 6, of all together after it), so that nothing exceeds 2^53. Searcher does the same
+// in Go; testdata/queries.json has what it finds in the index of testdata/index.json
+// (shared_test.go). Where this text differs, Searcher is right.
 //
-//  1. Syntax. Split at white space, outside quotes ("…", “…”, „…”, «…», an
-//     unclosed one runs to the end). -x excludes. NAME:VALUE filters if NAME
-//     (without quotes, folded) is a facet (folded) or one of datum, date (days) or bedrag, amount,
-//     montant (euros); else it is text. Other neighbouring words are one text
-//     again, joined by a space. x OR y (OR, OF or OU in capitals, between two
-//     words or phrases): of y the first unit (step 2), as alternatives of the last
-//     unit before it: per document the greater value, w the greater weight; such
-//     a unit is passed over in step 6.
-//     VALUE is a key or "a key", compared after folding; or a..b, a.., ..b, >n,
-//     >=n, <n, <=n: over the facet's keys that are whole numbers, over days
-//     (yyyymmdd; a bound of 2021 or 2021-05 covers the whole year or month), over
-//     cents + 1 (euros with dots dropped and a comma before cents). An unreadable
-//     bound of a..b is open, any other fits nothing. A range is never taken for a
-//     key. For days and amounts a bare
-//     value is a..a. Of filters of one NAME any will do; of excluded ones none may
-//     fit.
+//  1. Syntax. Split at white space (Unicode's White_Space: with U+0085, without
+//     U+FEFF). A quote (" “ „ «) that begins a word, also after its - or NAME:,
+//     begins a phrase: up to the next closing quote of any kind (" ” “ »), or to the
+//     end; what follows is a new word. Other quotes are plain characters. -x
+//     excludes, if no white space follows the -. NAME:VALUE filters if NAME (up to
+//     the word's first colon, with no quote in it, folded) is one of datum, date
+//     (days) or bedrag, amount, montant (euros) or a facet (folded); else it is text.
+//     Other words are one text again, joined by a space, if no phrase or exclusion is
+//     between them; filters may be.
+//     OR, OF or OU in capitals after a word, phrase or exclusion is not searched for.
+//     A word or phrase y directly after it: its first unit (step 2; others of y do
+//     not count) is a further alternative of the last unit before: per document the
+//     greater value, w the greater weight. The words directly before and after it are
+//     texts of their own. Without a unit before, y is as others.
+//     VALUE is a key, compared after folding; or, with quotes or without, a..b, a..,
+//     ..b, >n, >=n, <n, <=n: over the facet's keys that are whole numbers, over days
+//     (yyyymmdd; a bound of 2021 or 2021-05 covers 20210000..20219999 or
+//     20210500..20210599), over cents + 1 (euros, at most 13 figures: € at the ends
+//     and dots dropped; two figures after a comma are cents, 12,5 = 12,50, what
+//     follows them is dropped). An unreadable bound of a..b is open; any other fits
+//     nothing, so does an unreadable bare value, which for days and amounts else is
+//     a..a. Documents without date or amount never fit. Of filters of one NAME any
+//     will do (datum and date are two); of excluded ones none may fit.
 //
-//  2. Words. A text is tokenised (section 8). A joined token with parts and its
-//     atoms are one unit: its key is looked up; if that finds nothing (steps 3 and
-//     4), the atoms are units instead. Every other token is a unit, but not those of
-//     manifest.empty, if the text has any other. A token whose
-//     accent has a, o or u with U+0308 also looks up the fold of the accent with
-//     ae, oe, ue instead.
+//  2. Words. A text is tokenised (section 8). A joined token with parts and its atoms
+//     are one unit: its key is looked up; if that finds nothing (steps 3 and 4; a
+//     lexeme of df 0 is something), the atoms are units instead. Every other token is
+//     a unit, but not those of manifest.empty, if the text has any other. A token
+//     whose accent has a, o or u with U+0308 also looks up (first paragraph of step
+//     3) the fold of the accent with ae, oe, ue instead; x is found if either is.
 //
-//  3. Lookup of key x: its t shard, the entry equal to x; an alias is followed
-//     once. Found: an alternative (lexeme, 100 %). If that lexeme has df < 10 and
-//     parts: an alternative of all parts together, at "parts" %: a document needs
-//     every part (each looked up as a key; if one is not found, no alternative);
-//     its value is the least of theirs, each at least 1; no title bit; its idf is
+//  3. Lookup of key x: its t shard, the entry equal to x; an alias is followed once.
+//     Found: an alternative (lexeme, 100 %). If that lexeme has df < 10 and parts: an
+//     alternative of all parts together, at "parts" %: a document needs every part
+//     (each looked up as a key; if one is not found, no alternative); its value is
+//     the least of max(1, idf*impact*percent/100) of each; no title bit; its idf is
 //     the greatest of theirs.
 //     If accent != x and the entry "x accent" exists: each document in it gets
-//     idf*impact*accent/100 of that entry on top; w stays.
+//     idf*impact*accent/100 of that entry on top of its value so far; w stays.
+//     What follows and step 4 are compared with the sum.
 //     Not found, not a joined token with parts, x only a-z: for each ending etjes,
 //     etje, pjes, pje, tjes, tje, jes, je, en, e, s, n, t that x has, stem = x
-//     without it, if 4 or longer: try stem. But if the ending begins with e: if
-//     stem ends in a consonant (not aeiouy) and the last two letters are the same,
-//     try only stem without the last; else a z at its end is s, a v is f, and if it
-//     ends in a consonant after a, e, o or u, that letter is doubled first, and then
-//     not (bom: boom). The first key found is an alternative at 100 %, as if x were
-//     it.
+//     without it, if 4 or longer: try stem. But if the ending begins with e: if stem
+//     ends in a consonant (not aeiouy) and the last two letters are the same, try
+//     only stem without the last; else a z at its end is s, a v is f, and if it ends
+//     in a consonant after a, e, o or u, that letter is doubled first, and then not
+//     (schapen: schaap, schap). The lexeme of the first key found is an alternative
+//     at 100 %, without its parts; x then counts as found, and that lexeme as its
+//     own.
 //
-//  4. Prefix, if x has 3 or more code points and either stands last in the query,
-//     which ends in an atom character, or was not found in step 3 and is no joined
-//     token with parts: entries that begin with x (and have no space), only in
-//     the shard of x, or, if that has none and the next shard's bound begins with
-//     x, in the next; aliases of another shard are passed over. Of their lexemes, other than x's own, the 32 of highest df
-//     (then key in Order) are alternatives at "prefix" % if x was found, else
-//     "prefixUnseen" %.
+//  4. Prefix, if x has 3 or more code points and either is the query's last token
+//     (with its parts, if joined), and the query ends in an atom character, or was
+//     not found in step 3 and is no joined token with parts: entries that begin with
+//     x, but for those with a space and aliases of another shard; only in the shard
+//     of x, or, if that has none and the next shard's bound begins with x, in the
+//     next. Of their lexemes, other than x's own, the 32 of highest df (then key in
+//     Order) are alternatives at "prefix" % if x was found, else "prefixUnseen" %.
 //
 //  5. Still nothing, 4 or more code points, no digit 0-9: candidates are the keys
 //     without space of the t shard of x, and of the s shard of reversed x, with
-//     optimal string alignment distance (insert, delete, change, swap neighbours;
-//     in code points) of 1 if x has 4-7 code points, up to 2 if 8 or more. Order:
-//     distance, then those with the same first letter, then floor(log2(df))
-//     downwards (0 for an alias of another shard; the greater if in both shards),
-//     then key. If none is at distance 1, first split: x = left + link + right,
-//     link "" then "s", left and right 4 or more code points; of the lefts that
-//     are keys, the longest 3 are tried: if right is a key too, an alternative of
-//     both together at "split" %, as parts in step 3, and done. Else the first 3
-//     candidates of the best distance are alternatives at "typo" %, and, as in step
-//     3, their parts together at parts*typo/100 %; the first of the query's is offered as "Bedoelde u".
+//     optimal string alignment distance (insert, delete, change, swap neighbours; in
+//     code points) of 1 if x has 4-7 code points, up to 2 if 8 or more. Order:
+//     distance, then those with the same first letter, then floor(log2(df)) downwards
+//     (0 for an alias of another shard; the greater if in both shards), then key. If
+//     none is at distance 1, first split: x = left + link + right, left and right 4
+//     or more code points. For each of the longest 3 lefts that are keys, longest
+//     first, link "" then "s": if right is a key too, an alternative of both together
+//     at "split" %, as parts in step 3, and done, even if no document has both. Else
+//     the first 3 candidates of the best distance are alternatives at "typo" %, and,
+//     as in step 3, their parts together at parts*typo/100 %; the key of the query's
+//     first such candidate is offered as "Bedoelde u".
 //
-//  6. Joined spelling, from left to right over the units of one text: at each
-//     unit try the keys of three together, of two, of two with s between; if one
-//     is found (step 3's first sentence), each document in it gets: for every one
-//     of these units a value of at least 1, and for the first unit max(0,
-//     idf*impact - the sum of their values before) more; the title bit of the
-//     joined word counts for all of them; units without weight get weight 1. Then
+//  6. Joined spelling, from left to right over the units of one text: at each unit
+//     try the keys of three together, of two, of two with s between (cut after 64
+//     code points); if one is found (step 3's first sentence), each document in it
+//     gets: for every one of these units a value of at least 1, and for the first
+//     unit max(0, idf*impact - the sum of their values before) more; the title bit of
+//     the joined word counts for all of them; units without weight get weight 1. Then
 //     go on after them; else with the next unit.
 //
 //  7. idf = max(1, round(16*log2(1 + (N-df+0.5)/(df+0.5)))). The value of a document
-//     for an alternative is idf*impact*percent/100; for a unit the greatest of
-//     its alternatives, with the title bit of that (the first, if equal). The
-//     unit's weight w is the greatest idf of its alternatives. S = sum of the unit
-//     values, M = sum of w of units with a value > 0, T = sum of w of all units;
-//     score = max(1, (S*M/T)*M/T) where S > 0. If the title bits are set for as many
-//     units as have w > 0: score*title/100.
+//     for an alternative is idf*impact*percent/100; for a unit the greatest of its
+//     alternatives, with the title bit of that (the first, if equal). The unit's
+//     weight w is the greatest idf of its alternatives. S = sum of the unit values, M
+//     = sum of w of units with a value > 0, T = sum of w of all units; score = max(1,
+//     (S*M/T)*M/T) where S > 0. If the title bits are set for as many units as have w
+//     > 0: score*title/100.
 //
-//  8. Phrase: tokens without parts; each is looked up (an alias followed, no
-//     endings or guesses; one not found: no document). A document must be in the
-//     lists of all, and have their positions at the distances that the tokens
-//     have; tokens whose positions are not kept are passed over in that. Value =
-//     sum of idf*impact, w = sum of idf, title bit = all of them. A phrase is
-//     needed: documents without it do not count. A phrase without tokens is
-//     nothing; of one with more than 16 the first 16 count.
+//  8. Phrase: tokens without parts; each is looked up (an alias followed, no endings
+//     or guesses; one not found: no document). A document must be in the lists of
+//     all, and have their positions at the distances that the tokens have; tokens
+//     whose positions are not kept are passed over in that. Value = sum of
+//     idf*impact, w = sum of idf, title bit = all of them. A phrase is needed:
+//     documents without it (or what OR adds to it) do not count; as y of OR it is
+//     not. Of one not found w = 0. A phrase without tokens is nothing; of one with
+//     more than 16 the first 16 count.
 //
-//  9. Exclusions and filters drop documents: -word by lookup of each token (the
-//     first sentence of step 3; of a joined token its parts only if it is not
-//     found), -"phrase" as a phrase, -NAME:VALUE. Without text all documents pass,
-//     by date downwards, then number downwards. Otherwise by score, then number,
-//     downwards; documents without score are no results. Sort by date or
-//     amount: downwards (or upwards), documents without one last, then score, then
-//     number.
+//  9. Exclusions and filters drop documents: -word by lookup of each token (the first
+//     sentence of step 3; of a joined token its atoms, each by itself, only if it is
+//     not found), -"phrase" as a phrase, -NAME:VALUE. Without text or phrase (one
+//     without tokens is one too) all documents pass, by date downwards, then number
+//     downwards. Otherwise by score, then number, downwards; documents without score
+//     are no results. Sort by date or amount: downwards (or upwards), documents
+//     without one last, then score, then number.
 
 // Manifest is manifest.json.
 type Manifest struct {

@@ -258,7 +258,7 @@ func (v *vocabulary) placeParts(i int, b base) {
 			if to == last {
 				percent = headPercent
 			}
-			v.placePart(i, b.key[start:end], percent, from == to || b.parts[to].Short(), joined)
+			v.placePart(i, b.key[start:end], percent, from == to || !joined && b.parts[to].Short(), joined)
 		}
 	}
 }

@@ -5,6 +5,7 @@ package search
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // query is a query, taken apart.
@@ -43,8 +44,10 @@ func parseQuery(text string, isName func(string) bool) query {
 	or := false
 	for rest := strings.TrimLeftFunc(text, unicode.IsSpace); rest != ""; rest = strings.TrimLeftFunc(rest, unicode.IsSpace) {
 		var part item
-		if strings.HasPrefix(rest, "-") && len(rest) > 1 && !unicode.IsSpace(rune(rest[1])) {
-			part.excluded, rest = true, rest[1:]
+		if after, ok := strings.CutPrefix(rest, "-"); ok && after != "" {
+			if r, _ := utf8.DecodeRuneInString(after); !unicode.IsSpace(r) {
+				part.excluded, rest = true, after
+			}
 		}
 		name, value, after := cutFilter(rest, isName)
 		if name != "" {

@@ -45,7 +45,7 @@ const facetColumn = async (m, facet) => {
 // ---- Filters (§9, step 1)
 
 // These read a bound: the least and greatest number that it covers.
-const wholeBound = (text) => /^[+-]?\d{1,15}$/.test(text) && [+text, +text];
+const wholeBound = (text) => /^\d{1,15}$/.test(text) && [+text, +text];
 const dayBound = (text) => /^\d{4}(-\d\d){0,2}$/.test(text) && ["0", "9"].map((digit) => +text.replaceAll("-", "").padEnd(8, digit));
 const centBound = (text) => {
 	const [, euros, cents = ""] = /^€*(\d{1,13})(?:,(.*))?$/s.exec(text.replaceAll(".", "").replace(/€+$/, "")) ?? [], two = (cents + "00").slice(0, 2), n = euros + two;

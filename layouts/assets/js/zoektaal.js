@@ -104,7 +104,7 @@ export const combine = (items, found) => {
 		const some = found[i], before = units.at(-1);
 		if (item.excluded) without.push(...some);
 		else if (item.or && before && some.length) either(before, some[0]);
-		else if (units.length + some.length <= mostUnits) units.push(...some);
+		else units.push(...some.slice(0, mostUnits - units.length));
 	});
 	return [units, without];
 };
