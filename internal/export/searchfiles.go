@@ -159,14 +159,14 @@ func lexemes(documents iter.Seq[search.Document]) (forms, parts []string) {
 	words := map[string]bool{}
 	for d := range documents {
 		if d.Language == "nl" {
-			for _, text := range append([]string{d.Title, d.Summary, d.Text}, d.Headings...) {
+			for _, text := range slices.Concat([]string{d.Title, d.Called, d.Summary, d.Text}, d.Headings, d.Names) {
 				dutchWords(text, words)
 			}
 		}
 	}
 	list, compounds := dutch.List(), map[string]string{}
 	for word := range words {
-		base, split := list.Lemma(word, func(w string) bool { return words[w] })
+		base, split := settled(list, word, words)
 		if base != word {
 			forms = append(forms, word+" => "+base)
 		}
@@ -184,6 +184,20 @@ func lexemes(documents iter.Seq[search.Document]) (forms, parts []string) {
 	slices.Sort(forms)
 	slices.Sort(parts)
 	return forms, parts
+}
+
+// settled is the base form of a word that is no form of another word itself, as
+// an engine replaces a word once; with its parts.
+func settled(list *dutch.Words, word string, words map[string]bool) (base string, parts []dutch.Part) {
+	const most = 4
+	base = word
+	for range most {
+		was := base
+		if base, parts = list.Lemma(base, func(w string) bool { return words[w] }); base == was {
+			break
+		}
+	}
+	return base, parts
 }
 
 // dutchWords adds the folded words of a text that have letters a-z only.
