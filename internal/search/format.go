@@ -242,8 +242,8 @@ const Format = 2
 //     next. Of their lexemes, other than x's own, the 32 of highest df (then key in
 //     Order) are alternatives at "prefix" % if x was found, else "prefixUnseen" %.
 //
-//  5. Still nothing, 4 or more code points, no digit 0-9: candidates are the keys
-//     without space of the t shard of x, and of the s shard of reversed x, with
+//  5. Still nothing, 4 or more code points, no digit 0-9, not in manifest.empty:
+//     candidates are the keys without space, and not in manifest.empty, of the t shard of x, and of the s shard of reversed x, with
 //     optimal string alignment distance (insert, delete, change, swap neighbours; in
 //     code points) of 1 if x has 4-7 code points, up to 2 if 8 or more. Order:
 //     distance, then those with the same first letter, then floor(log2(df)) downwards

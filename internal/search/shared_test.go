@@ -45,7 +45,7 @@ func sharedQueries(t *testing.T) []string {
 		"soort:vraag soort:activiteit", "jaar:>2021", "jaar:<=2013", "jaar:x", "bedrag:>x", "bedrag:<x", `"soort:x y"`, "wijk ge", "wijk bes", "datum:2021", "datum:2021-05", "datum:>=2023-02-02", "bedrag:<8000", "bedrag:18.500", "bedrag:1..2", `soort:"beslissing" de`,
 		`"de"`, `""`, `"raad van de stad"`, `"subsidiereglement voor buurtfeesten"`, "en de van het", "Eén vereniging", "een vereniging", "jeugdwerkerskring", "bewonerssubsidie", "vergaderden", "boomsoort",
 		"soort:>b", "soort:..verslag de", "soort:a..v stad", "bedrag:>1,5x", "bedrag:<9999999999999", `subsidie OR "bestaatniet reglement"`, "de het een", "wat is het reglement van de stad", "pleintje", "huizen", "gekregen",
-		"datum:x", `-"x".`, `"soort"beslissing`, `jaar:">2020"`, "bedrag:€3.000", "dienst debatsattest één", "wijkraads.", "jeugdhuiss", "wijk-a", `-"".`, "jaar:>+5", "-\u00a0x", "01-20", strings.Repeat("de wijk ", 12) + `"de wijk" de`,
+		"datum:x", `-"x".`, `"soort"beslissing`, `jaar:">2020"`, "bedrag:€3.000", "dienst debatsattest één", "wijkraads.", "jeugdhuiss", "wijk-a", `-"".`, "jaar:>+5", "-\u00a0x", "01-20", "waarr", "doof", "mijn", strings.Repeat("de wijk ", 12) + `"de wijk" de`,
 	})
 	for _, q := range judged {
 		queries = append(queries, q.query)

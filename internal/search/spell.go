@@ -16,7 +16,7 @@ import (
 func (s *Searcher) unseen(t token, suggested string) (*unit, string, error) {
 	u := s.newUnit(t.key)
 	n := utf8.RuneCountInString(t.key)
-	if n < leastTypo || strings.ContainsAny(t.key, "0123456789") {
+	if n < leastTypo || strings.ContainsAny(t.key, "0123456789") || slices.Contains(s.Manifest.Empty, t.key) {
 		return u, suggested, nil
 	}
 	most := 1
@@ -68,7 +68,7 @@ func (s *Searcher) candidates(word string, most int) ([]candidate, error) {
 			all[i].documents = max(all[i].documents, documents)
 			return
 		}
-		if isExact(key) {
+		if isExact(key) || slices.Contains(s.Manifest.Empty, key) {
 			return
 		}
 		if d := distance(typed, []rune(key), most); d <= most {

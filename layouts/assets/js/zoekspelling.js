@@ -26,7 +26,7 @@ export const inflected = async (m, key) => {
 // unseen returns the unit of a word that the site does not have.
 export const unseen = async (m, { key }, word) => {
 	const unit = newUnit(m, key), length = [...key].length;
-	if (length < 4 || /\d/.test(key)) return unit;
+	if (length < 4 || /\d/.test(key) || m.empty.includes(key)) return unit;
 	const candidates = await nearKeys(m, key, length < 8 ? 1 : 2), best = candidates[0]?.distance;
 	if (best !== 1 && await addSplit(m, unit, key)) return unit;
 	for (const c of candidates.slice(0, 3)) {
@@ -67,7 +67,7 @@ const nearKeys = async (m, word, most) => {
 		shard(m.spelling, backwards, (n) => fileOf(m, "s", m.spelling, n, readSpelling)),
 	]);
 	const note = (keys, word, turn, logOf) => keys.forEach((near, i) => {
-		const away = near.includes(" ") ? Infinity : distance([...near], [...word], most);
+		const away = near.includes(" ") || m.empty.includes(turn(near)) ? Infinity : distance([...near], [...word], most);
 		if (away > most) return;
 		const key = turn(near), log = logOf(i);
 		if (!(all.get(key)?.log >= log)) all.set(key, { key, distance: away, log, other: key.codePointAt() !== first });
