@@ -38,7 +38,7 @@ var searchKinds = map[string]string{
 	"werf": "werf", "minutes": "verslag", "decision": "beslissing", "allocation": "toelage", "organisation": "organisatie",
 	"event": "activiteit", "question": "vraag", "forum": "overleg", "publication": "publicatie", "page": "pagina", "budget": "budget",
 	"theme": "thema", "district": "wijk", "target_group": "doelgroep", "scheme": "regeling", "size": "grootte",
-	"agenda_item": "agendapunt", "insight": "inzicht", "action": "opvolgpunt",
+	"agenda_item": "agendapunt", "insight": "inzicht", "action": "opvolgpunt", "manual": "handleiding",
 }
 
 // cardRunes is how long the text on a card may be.
@@ -81,19 +81,29 @@ func SearchDocuments(s *model.Site, overviews []Overview) iter.Seq[search.Docume
 }
 
 func overviewDocument(s *model.Site, o Overview) search.Document {
-	f := newFound(s, &model.Base{Lang: o.Lang}, "page", o.URL)
+	f := newFound(s, &model.Base{Lang: o.Lang}, pageKind(o.URL), o.URL)
 	f.Title, f.Summary = o.Title, o.Intro
 	f.Aside = o.Reference
 	f.say(o.Texts...)
 	return f.done(o.Intro)
 }
 
+// pageKind is the kind of a page at an address: of the manual, or of the site.
+func pageKind(url string) string {
+	if strings.HasPrefix(url, manual) {
+		return "manual"
+	}
+	return "page"
+}
+
 // found is a search document in the making.
 type found struct {
 	search.Document
-	site *model.Site
-	lang *locale.Language // of the document
-	text []string         // what becomes Text
+	site  *model.Site
+	lang  *locale.Language // of the document
+	text  []string         // what becomes Text
+	state []string         // labels that stand first: how it is with it, and when
+	sum   string           // label right before the amount, which says what that is
 }
 
 // newFound begins a search document about b or a part of it.
@@ -116,16 +126,18 @@ func newFound(s *model.Site, b *model.Base, kind, url string) *found {
 func searchDocument(s *model.Site, doc model.Document) search.Document {
 	b := doc.Common()
 	kind := b.Kind
-	if b.Index {
-		kind = "page"
+	if b.Index || kind == "page" {
+		kind = pageKind(original(doc).Common().URL)
 	}
 	f := newFound(s, b, kind, b.URL)
 	f.Title, f.Summary = b.Title, b.Summary
-	if kind != "page" { // nobody looks for a page as such
-		f.Called = f.lang.Word("kind." + kind + ".singular")
-	}
 	f.when(b.Date)
-	f.Aside = strings.HasPrefix(original(doc).Common().URL, manual)
+	if kind == "page" || kind == "manual" {
+		f.undated()
+	} else { // nobody looks for a page as such
+		f.called(kind)
+	}
+	f.Aside = kind == "manual"
 	before := len(f.text)
 	f.prose(b.Prose)
 	opening := strings.Join(f.text[before:min(len(f.text), before+1)], "")
@@ -138,6 +150,10 @@ func searchDocument(s *model.Site, doc model.Document) search.Document {
 // done gives the document; the first of leads that says something is on its card.
 func (f *found) done(leads ...string) search.Document {
 	f.Text = strings.Join(f.text, "\n")
+	f.Labels = slices.Concat(f.state, f.Labels)
+	if f.sum != "" {
+		f.Labels = append(f.Labels, f.sum)
+	}
 	for _, lead := range append(leads, f.Card) {
 		if lead = strings.Join(strings.Fields(lead), " "); lead != "" {
 			f.Card = cut(markdown.InlineText(lead), cardRunes)
@@ -231,12 +247,76 @@ func (f *found) year(y int) {
 	}
 }
 
-// status is a facet, whose key is the Dutch word on every site; and a word to find
-// it by, in the language of the document.
+// called says what documents of a kind are called. One grant among many is found
+// by that as by a name; the rules of grants are called all that grants are, for who
+// asks for a grant asks for those first.
+func (f *found) called(kind string) {
+	own := func(kind string) string { return f.lang.Word("kind." + kind + ".singular") }
+	switch kind {
+	case "allocation":
+	case "scheme":
+		f.Called = strings.Join(slices.Concat([]string{own(kind), own("allocation")}, f.lang.Also("kind.allocation"), f.lang.Also("kind.scheme")), " ")
+	default:
+		f.Called = own(kind)
+	}
+	f.kindNames(kind)
+}
+
+// kindNames finds a document by the names of its kind.
+func (f *found) kindNames(kind string) {
+	id := "kind." + kind
+	f.words(id, func(l *locale.Language) string { return l.Word(id + ".singular") })
+}
+
+// words finds a document by a word of the tables in every language of the site,
+// and by what people say instead.
+func (f *found) words(also string, word func(*locale.Language) string) {
+	all := []*locale.Language{f.lang}
+	for _, code := range f.site.Config.Languages {
+		if l := locale.Get(code); l != nil && code != f.lang.Code() {
+			all = append(all, l)
+		}
+	}
+	for _, l := range all {
+		if own := word(l); own != f.Called {
+			f.name(own)
+		}
+		f.name(l.Also(also)...)
+	}
+}
+
+// status is how it is with a document: a facet, whose key is the Dutch word on
+// every site; a label, in the language of the document; and words to find it by.
 func (f *found) status(english string) {
 	if english != "" {
-		f.facet("status", locale.Slug(locale.Get("nl").Value("status", english)), upper(f.site.Lang.Value("status", english)))
-		f.name(f.lang.Value("status", english))
+		f.stands("status."+english, func(l *locale.Language) string { return l.Value("status", english) })
+		if slices.Contains(exceptions, english) {
+			f.Called = strings.TrimSpace(f.lang.Value("status", english) + " " + f.Called)
+		}
+	}
+}
+
+// exceptions are statuses that set a document apart from most of its kind, so that
+// it is called by them: "afgelast activiteit".
+var exceptions = []string{"refused", "recovered", "rejected", "withdrawn", "cancelled", "dropped", "no_solution"}
+
+// late is a status beside another, of what should have been done by now.
+func (f *found) late(is bool) {
+	if is {
+		f.stands("status.late", func(l *locale.Language) string { return l.Word("action.overdue") })
+	}
+}
+
+func (f *found) stands(also string, word func(*locale.Language) string) {
+	f.facet("status", locale.Slug(word(locale.Get("nl"))), upper(word(f.site.Lang)))
+	f.state = append(f.state, word(f.lang))
+	f.words(also, word)
+}
+
+// due is the day by which something was promised.
+func (f *found) due(d locale.Date) {
+	if !d.IsZero() {
+		f.state = append(f.state, f.lang.Word("search.card.due", f.lang.Date(d)))
 	}
 }
 

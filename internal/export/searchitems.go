@@ -122,6 +122,9 @@ func actionItems(s *model.Site, doc model.Document, list []*model.Action, give f
 	for _, a := range list {
 		f := newItem(s, doc, "action", a.Text, a.URL())
 		f.status(a.Status)
+		f.due(a.Due)
+		f.late(a.Overdue(s.Now))
+		f.kindNames("action")
 		f.themes(b.Themes)
 		f.action(a)
 		if a.Owner.Label() != "" && a.Owner.Organisation.OK() {

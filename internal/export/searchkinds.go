@@ -168,6 +168,9 @@ func (f *found) ofDecision(d *model.Decision) {
 func (f *found) ofAllocation(a *model.Allocation) {
 	f.year(a.Year())
 	f.status(a.Status)
+	if year := a.Year(); year > 0 && year != a.Date.Year() {
+		f.state = append(f.state, f.lang.Word("search.card.year", year))
+	}
 	if a.Form != "" {
 		f.name(f.lang.Value("kind", a.Form))
 	}
@@ -176,12 +179,12 @@ func (f *found) ofAllocation(a *model.Allocation) {
 	f.amount(a.HasAwarded, a.Awarded)
 	f.amount(a.HasValue, a.Value)
 	switch {
-	case a.HasAwarded:
+	case a.HasAwarded && a.Granted() && !a.InKind():
 		f.Cents = int64(a.Awarded)
 	case a.HasValue:
-		f.Cents = int64(a.Value)
+		f.Cents, f.sum = int64(a.Value), f.lang.Word("search.card.estimated")
 	case a.HasRequested:
-		f.Cents = int64(a.Requested)
+		f.Cents, f.sum = int64(a.Requested), f.lang.Word("search.card.requested")
 	}
 	f.dates(a.Period)
 	f.say(a.Reason, a.Note)
@@ -241,6 +244,12 @@ func (f *found) ofEvent(e *model.Event) {
 		f.status(e.Status)
 	}
 	f.moments(e.Start, e.End, e.Deadline)
+	if e.Start.HasClock {
+		f.state = append(f.state, f.lang.Clock(e.Start.Time))
+	}
+	if e.Location != "" {
+		f.state = append(f.state, e.Location)
+	}
 	f.name(e.Location)
 	f.parties(e.Organisers)
 	f.say(e.Audience, e.Accessibility)
@@ -262,6 +271,10 @@ func (f *found) ofEvent(e *model.Event) {
 
 func (f *found) ofQuestion(q *model.Question) {
 	f.status(q.Status)
+	if q.Open() {
+		f.due(q.Due)
+	}
+	f.late(q.Overdue(f.site.Now))
 	f.party(q.AskedBy)
 	f.party(q.Owner)
 	f.parties(q.WhoCanAct)

@@ -23,6 +23,7 @@ type table struct {
 	words  map[string]string // interface words, by id: "nav.home"
 	keys   map[string]string // names of keys and columns: "title" → "titel"
 	values map[string]string // listed values: "adopted", or "status.draft" where a key needs its own word
+	also   map[string]string // everyday words for a kind or status, by the id of its own: "kind.allocation" → "subsidie, premie"
 	help   map[string]string // one sentence for a key: "owner", or "werf.number" where a kind needs its own
 
 	nothing        []string // titles that say nothing, as slugs
@@ -189,6 +190,15 @@ func (l *Language) EnglishValue(key, written string, allowed []string) (string, 
 		}
 	}
 	return "", false
+}
+
+// Also returns what people call a kind or status, though pages do not: for
+// "kind.minutes" or "status.refused". They are found by it.
+func (l *Language) Also(id string) []string {
+	if words := l.also[id]; words != "" {
+		return strings.Split(words, ", ")
+	}
+	return nil
 }
 
 // Help returns one sentence about a key, for the manual and the JSON Schemas:

@@ -218,6 +218,37 @@ func TestKeysAreApart(t *testing.T) {
 	}
 }
 
+// TestAlso: everyday words are of kinds and statuses that there are, and say what
+// their own word does not.
+func TestAlso(t *testing.T) {
+	for _, l := range languages {
+		own := map[string]string{"status.late": l.Word("action.overdue")}
+		for id := range l.words {
+			if kind, ok := strings.CutSuffix(id, ".singular"); ok {
+				own[kind] = l.Word(id)
+			}
+		}
+		for _, set := range listed {
+			for _, value := range strings.Fields(set.values) {
+				own[set.key+"."+value] = l.Value(set.key, value)
+			}
+		}
+		for id := range l.also {
+			if own[id] == "" {
+				t.Errorf("%s: %q is no kind or status", l.Code(), id)
+			}
+			for _, word := range l.Also(id) {
+				if word == "" || strings.TrimSpace(word) != word || word == own[id] {
+					t.Errorf("%s: %q is also called %q", l.Code(), id, word)
+				}
+			}
+		}
+	}
+	if got := strings.Join(Get("nl").Also("kind.allocation"), "|"); got != "subsidie|premie" || Get("nl").Also("kind.nothing") != nil {
+		t.Errorf("Also = %q", got)
+	}
+}
+
 func TestHelp(t *testing.T) {
 	nl := Get("nl")
 	if a, b := nl.Help("decision", "number"), nl.Help("nonsense", "number"); a == b || a == "" || b == "" {

@@ -9,6 +9,7 @@ package page
 import (
 	"html/template"
 	"strconv"
+	"strings"
 	"time"
 
 	"glashelder/internal/model"
@@ -18,6 +19,7 @@ import (
 type Found struct {
 	Kind   string // "Verslag", in the language of the page
 	Status string // "goedgekeurd"; "" where there is none
+	Late   string // "te laat"; "" if it is not
 	Year   string // "2022"; "" for what lasts
 	Day    string // to sort by, "2022-01-20"
 	Lang   string
@@ -29,11 +31,20 @@ func (v voice) found(doc model.Document) Found {
 	if b.Draft {
 		return Found{}
 	}
-	kind := b.Kind
-	if b.Index {
+	kind, url := b.Kind, b.URL
+	if b.Original != nil {
+		url = b.Original.Common().URL
+	}
+	switch page := b.Index || kind == "page"; {
+	case page && strings.HasPrefix(url, manualURL):
+		kind = "manual"
+	case page:
 		kind = "page"
 	}
 	f := Found{Kind: v.kindName(kind, "singular"), Lang: b.Lang}
+	if kind == "page" || kind == "manual" {
+		return f
+	}
 	date, lasts := b.Date, false
 	status := ""
 	switch d := doc.(type) {
@@ -51,6 +62,9 @@ func (v voice) found(doc model.Document) Found {
 		status = d.Status
 	case *model.Question:
 		status = d.Status
+		if d.Overdue(v.site.Now) {
+			f.Late = v.t("action.overdue")
+		}
 	case *model.Event:
 		if status = d.Status; status == "scheduled" {
 			status = ""

@@ -52,6 +52,33 @@ func TestSearchPage(t *testing.T) {
 	}
 }
 
+// The lists by kind lead to what is followed up and to the money too, where the
+// site has it.
+func TestSearchKindLists(t *testing.T) {
+	links := func(s *model.Site) (out []string) {
+		for _, list := range pageAt(s, "/zoek/").(*SearchView).Lists {
+			for _, l := range list.Links {
+				if list.Label == "Per soort" && !strings.Contains(l.URL, "werven") {
+					out = append(out, strings.TrimSpace(l.Text+" "+l.Note))
+				}
+			}
+		}
+		return out
+	}
+	s := smallSite(t, map[string]string{
+		"content/verslagen/eerste.md": "+++\ntitel = \"Eerste\"\ndatum = 2021-01-02\n[[opvolgpunten]]\nwat = \"Bellen\"\nstatus = \"open\"\n[[rondes]]\nvraag = \"Wat?\"\n[[rondes.inzichten]]\nid = \"dit\"\ntekst = \"Dit.\"\n+++\n",
+		"data/budgetten.toml":         "[[budget]]\nid = \"basis\"\ntitel = \"Basis\"\njaar = 2021\nbedrag = 9000.00\n",
+	})
+	if got, want := links(s), []string{"Verslagen 1", "Budgetten 1", "Opvolging 1", "Inzichten 1", "Geld"}; !slices.Equal(got, want) {
+		t.Errorf("kinds are %q, want %q", got, want)
+	}
+	for _, label := range links(searchSite(t)) {
+		if label == "Geld" || strings.HasPrefix(label, "Opvolging") || strings.HasPrefix(label, "Inzichten") {
+			t.Errorf("a site without it has a list %s", label)
+		}
+	}
+}
+
 // Every name of every subject stands under its letter.
 func TestSubjects(t *testing.T) {
 	view := pageAt(searchSite(t), "/zoek/onderwerpen/").(*SubjectsView)

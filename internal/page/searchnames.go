@@ -18,7 +18,7 @@ var searchKinds = []struct{ key, kind string }{
 	{"werf", "werf"}, {"verslag", "minutes"}, {"beslissing", "decision"}, {"toelage", "allocation"}, {"organisatie", "organisation"},
 	{"activiteit", "event"}, {"vraag", "question"}, {"overleg", "forum"}, {"publicatie", "publication"}, {"pagina", "page"}, {"budget", "budget"},
 	{"thema", "theme"}, {"wijk", "district"}, {"doelgroep", "target_group"}, {"regeling", "scheme"}, {"grootte", "size"},
-	{"agendapunt", "agenda_item"}, {"inzicht", "insight"}, {"opvolgpunt", "action"},
+	{"agendapunt", "agenda_item"}, {"inzicht", "insight"}, {"opvolgpunt", "action"}, {"handleiding", "manual"},
 }
 
 // searchNames are the names of a facet's values where the page must know them.
@@ -70,6 +70,7 @@ func (v voice) statusNames() []Option {
 			}
 		}
 	}
+	names[locale.Slug(locale.Get("nl").Word("action.overdue"))] = capital(v.t("action.overdue"))
 	var out []Option
 	for _, key := range slices.Sorted(maps.Keys(names)) {
 		out = append(out, Option{key, names[key]})
