@@ -11,12 +11,13 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
 
-	"github.com/chromedp/cdproto/network"
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -39,8 +40,18 @@ func TestSearch(t *testing.T) {
 	t.Run("hostile", func(t *testing.T) { judgeHostileSearch(t, small, c) })
 	t.Run("keyboard", func(t *testing.T) { judgeSearchKeyboard(t, demo, c) })
 	t.Run("failures", func(t *testing.T) { judgeSearchFailures(t, demo, c) })
+	t.Run("no counts", func(t *testing.T) { judgeNoCounts(t, demo, c) })
 	t.Run("stale", func(t *testing.T) { judgeStale(t, demo, c) })
 	t.Run("narrow", func(t *testing.T) { judgeSearchNarrow(t, demo, c) })
+	t.Run("early", func(t *testing.T) { judgeEarly(t, demo, c) })
+	t.Run("broken", func(t *testing.T) { judgeBroken(t, demo, c) })
+	t.Run("heard", func(t *testing.T) { judgeHeard(t, demo, c) })
+	t.Run("focus", func(t *testing.T) { judgeSearchFocus(t, demo, c) })
+	t.Run("chosen", func(t *testing.T) { judgeChosen(t, demo, c) })
+	t.Run("telephone", func(t *testing.T) { judgeTelephone(t, demo, c) })
+	t.Run("names", func(t *testing.T) { judgeNames(t, demo, c) })
+	t.Run("marks", func(t *testing.T) { judgeMarks(t, demo, c) })
+	t.Run("tips", func(t *testing.T) { judgeTips(t, demo) })
 	t.Run("axe", func(t *testing.T) { judgeSearchAxe(t, demo, c) })
 }
 
@@ -99,7 +110,7 @@ func judgeFacets(t *testing.T, s *searched, c *chrome) {
 }
 
 // judgeCounts: what nobody sees is not asked for: no column on a telephone until
-// the choices are opened, and the organisations only when theirs are. Kinds have
+// some choices are opened, and the organisations only when theirs are. Kinds have
 // their names all the same.
 func judgeCounts(t *testing.T, s *searched, c *chrome) {
 	b := c.tab(t)
@@ -128,10 +139,13 @@ func judgeCounts(t *testing.T, s *searched, c *chrome) {
 		}
 		return b.shows(t).Facets["organisatie"]
 	}
-	if names := open("details"); fetched("f/") != 1 || len(names) > 0 {
-		t.Errorf("with the choices open there are %d columns, and %q", fetched("f/"), names)
+	if open("details"); fetched("f/") != 0 {
+		t.Errorf("with the choices open there are %d columns", fetched("f/"))
 	}
-	if names := open("[data-naam=organisatie] details"); len(names) == 0 || !strings.Contains(strings.Join(names, "\n"), "Wereldkeuken") {
+	if names := open("[data-naam=soort]"); fetched("f/") != 1 || len(names) > 0 {
+		t.Errorf("with the kinds open there are %d columns, and %q", fetched("f/"), names)
+	}
+	if names := open("[data-naam=organisatie]"); len(names) == 0 || !strings.Contains(strings.Join(names, "\n"), "Wereldkeuken") {
 		t.Errorf("the organisations are %q", names)
 	}
 	if n := fetched("manifest.json"); n != 1 {
@@ -228,6 +242,18 @@ func judgeSearchMore(t *testing.T, s *searched, c *chrome) {
 	if err != nil || !slices.Equal(got.Titles, want[:20]) || focus != want[10] || !strings.HasSuffix(got.At, "&pagina=2") {
 		t.Errorf("more: %s, focus on %q, %q (%v)", got.At, focus, got.Titles, err)
 	}
+	b.searches(t, s, "?soort=toelage")
+	if _, err := ask[bool](b, `(() => {
+		document.querySelector("#zoek_q").value = "doel";
+		document.querySelector("#zoek_q").dispatchEvent(new Event("input", {bubbles: true}));
+		document.querySelector("[data-deel=meer]").click();
+		return true;
+	})()`, byReader); err != nil {
+		t.Fatal(err)
+	}
+	if got, other := b.shows(t), finds(t, s.searcher(t), "doel soort:toelage", search.ByScore); !slices.Equal(got.Titles, other[:min(10, len(other))]) {
+		t.Errorf("more of what is no longer asked: %q", got.Titles)
+	}
 	again := b.searches(t, s, "?soort=toelage&pagina=9")
 	if !slices.Equal(again.Titles, want[:90]) || again.More {
 		t.Errorf("nine times ten of %d: %d, and more: %t", len(want), len(again.Titles), again.More)
@@ -240,7 +266,7 @@ func judgeMeant(t *testing.T, s *searched, c *chrome) {
 	b := c.tab(t)
 	b.searches(t, s, "")
 	got := b.enters(t, "q", "middenveldparlemant")
-	if !strings.Contains(got.Meant, "middenveldparlement") || len(got.Titles) == 0 || got.Query != "middenveldparlemant" {
+	if got.Meant != s.model.Lang.Word("search.meant", "middenveldparlemant", "middenveldparlement") || len(got.Titles) == 0 || got.Query != "middenveldparlemant" {
 		t.Fatalf("%q: %q %q", got.Query, got.Meant, got.Titles)
 	}
 	href, err := ask[string](b, `document.querySelector("[data-deel=bedoeld] a").getAttribute("href")`)
@@ -271,6 +297,12 @@ func judgeSearchLanguages(t *testing.T, s *searched, c *chrome) {
 		decision := "beslissing " + strings.ToUpper(l.Word("kind.decision.singular")[:1]) + l.Word("kind.decision.singular")[1:] + " "
 		if !slices.ContainsFunc(got.Facets["soort"], func(v string) bool { return strings.HasPrefix(v, decision) }) {
 			t.Errorf("%s: kinds are %q, want %q", code, got.Facets["soort"], decision)
+		}
+		if !gives[bool](t, b, `!!document.querySelector("ol .meta span[lang=nl]")`) {
+			t.Errorf("%s: no label says that it is Dutch", code)
+		}
+		if code == "en" && !gives[bool](t, b, `[...document.querySelectorAll("ol time")].some((e) => /^\d{1,2} [A-Z][a-z]+ \d{4}$/.test(e.textContent))`) {
+			t.Error("no English date begins with the day")
 		}
 	}
 	b.quiet(t)
@@ -356,7 +388,7 @@ func judgeSearchKeyboard(t *testing.T, s *searched, c *chrome) {
 		t.Errorf("Enter: focus on %q, %q, %s", got.Focus, got.Status, got.At)
 	}
 	var got answer
-	for range 8 {
+	for range 10 {
 		if got = press(kb.Tab); strings.HasPrefix(got.Focus, "soort=") {
 			break
 		}
@@ -365,8 +397,15 @@ func judgeSearchKeyboard(t *testing.T, s *searched, c *chrome) {
 	if got = press(" "); got.Focus != box || !strings.Contains(got.At, box) || got.Status == typed.Status {
 		t.Errorf("a box: focus on %q, want %q; %s %s", got.Focus, box, got.At, got.Status)
 	}
-	if got = press(kb.Escape); got.Focus != "q" || got.Status != "" || !got.Lists || got.At != s.model.Href("/zoek/") || got.Query != "" {
-		t.Errorf("Escape: focus on %q, %q, %s", got.Focus, got.Status, got.At)
+	chosen := got.At
+	if got = press(kb.Escape); got.Focus != box || got.At != chosen || got.Query != "toelage" {
+		t.Errorf("Escape on a box: focus on %q, %q, %s", got.Focus, got.Query, got.At)
+	}
+	if _, err := ask[bool](b, `document.querySelector("#zoek_q").focus(); true`); err != nil {
+		t.Fatal(err)
+	}
+	if got = press(kb.Escape); got.Focus != "q" || got.Query != "" || got.At != s.model.Href("/zoek/")+"?"+box || got.Status == "" {
+		t.Errorf("Escape in the field: focus on %q, %q, %s", got.Focus, got.Query, got.At)
 	}
 	b.quiet(t)
 }
@@ -392,13 +431,10 @@ func judgeSearchFailures(t *testing.T, s *searched, c *chrome) {
 		{"t/", gone, "search.failed"}, {"t/", cutOff, "search.failed"}, {"t/", hangUp, "search.offline"},
 		{"c/", gone, "search.failed"}, {"c/", cutOff, "search.failed"},
 	} {
-		b := c.tab(t)
-		if err := b.do(command(network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})); err != nil {
-			t.Fatal(err)
-		}
+		b := c.uncached(t)
 		end := s.spoils(fault.folder, fault.answer)
 		b.searches(t, s, "")
-		if got := b.enters(t, "q", "toelage"); got.Fault != word(fault.word) || !got.Lists || got.Status != "" || len(got.Titles) > 0 {
+		if got := b.enters(t, "q", "toelage"); got.Fault != word(fault.word) || !got.Alert || !got.Lists || got.Status != "" || len(got.Titles) > 0 {
 			t.Errorf("%s: %q, lists: %t, %q %q", fault.folder, got.Fault, got.Lists, got.Status, got.Titles)
 		}
 		end()
@@ -414,13 +450,24 @@ func judgeSearchFailures(t *testing.T, s *searched, c *chrome) {
 	}
 }
 
+// judgeNoCounts: where the counts cannot be had, the results stand there, and it
+// is said. A day that does not exist is no bound.
+func judgeNoCounts(t *testing.T, s *searched, c *chrome) {
+	b := c.uncached(t)
+	defer s.spoils("f/", func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "404", http.StatusNotFound) })()
+	if got := b.searches(t, s, "?q=toelage"); len(got.Titles) == 0 || got.Fault != s.model.Lang.Word("search.failed") || !got.Alert {
+		t.Errorf("without counts: %q, %d results", got.Fault, len(got.Titles))
+	}
+	want := finds(t, s.searcher(t), "toelage", search.ByScore)
+	if got := b.searches(t, s, "?q=toelage&van=2021-99-99"); got.Status != s.shown(len(want)) {
+		t.Errorf("from a day that does not exist: %s", got.Status)
+	}
+}
+
 // judgeStale: a file that went with a publication, while the page was open, is
 // asked for anew, and the reader notices nothing.
 func judgeStale(t *testing.T, s *searched, c *chrome) {
-	b := c.tab(t)
-	if err := b.do(command(network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})); err != nil {
-		t.Fatal(err)
-	}
+	b := c.uncached(t)
 	var asked atomic.Int64
 	defer s.spoils("t/", func(w http.ResponseWriter, r *http.Request) {
 		if asked.Add(1) == 1 {
@@ -477,5 +524,274 @@ func judgeSearchAxe(t *testing.T, s *searched, c *chrome) {
 				}
 			}
 		}
+	}
+}
+
+// judgeEarly: on a slow line, before the script is there, the field has what the
+// address asks and the lists wait; what is typed then is searched for.
+func judgeEarly(t *testing.T, s *searched, c *chrome) {
+	for _, step := range []struct{ address, typed, at string }{
+		{"", "toelage", "?q=toelage"},
+		{"?q=toelage&soort=beslissing", "", "?q=toelage&soort=beslissing"},
+		{"?q=verslag&soort=beslissing", "toelage", "?q=toelage&soort=beslissing"},
+	} {
+		b, letGo := c.uncached(t), s.holds("/assets/zoeken.")
+		if err := b.do(look(1280, "light"), command(cdppage.Navigate, cdppage.NavigateParams{URL: s.base + s.model.Href("/zoek/") + step.address}), chromedp.WaitReady("body > .voorlezen")); err != nil {
+			t.Fatal(err)
+		}
+		query, lists := gives[string](t, b, `document.querySelector("#zoek_q").value`), gives[bool](t, b, `document.querySelector(".zoeklijsten").checkVisibility()`)
+		if wanted, _ := url.ParseQuery(strings.TrimPrefix(step.address, "?")); query != wanted.Get("q") || lists != (step.address == "") {
+			t.Errorf("%q, before the script: %q in the field; the lists are seen: %t", step.address, query, lists)
+		}
+		if step.typed != "" {
+			gives[bool](t, b, `document.querySelector("#zoek_q").select(); true`)
+			if err := b.do(chromedp.KeyEvent(step.typed)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		letGo()
+		if err := b.do(chromedp.WaitReady(".gezocht")); err != nil {
+			t.Fatal(err)
+		}
+		if got := b.shows(t); got.Query != "toelage" || got.At != s.model.Href("/zoek/")+step.at || len(got.Titles) == 0 || got.Lists {
+			t.Errorf("%q, then %q: %q in the field, %s, %q", step.address, step.typed, got.Query, got.At, got.Titles)
+		}
+		b.quiet(t)
+	}
+}
+
+// judgeBroken: where a script of the search does not come, that is said and read
+// out, and the lists are there.
+func judgeBroken(t *testing.T, s *searched, c *chrome) {
+	for _, script := range []string{"/assets/zoeken.", "/assets/zoekmachine."} {
+		b, end := c.uncached(t), s.serves(script, http.NotFound)
+		if err := b.do(chromedp.Navigate(s.base + s.model.Href("/zoek/") + "?q=toelage")); err != nil {
+			t.Fatal(err)
+		}
+		said := gives[string](t, b, `document.querySelector("main [role=alert]")?.textContent ?? ""`)
+		query, lists := gives[string](t, b, `document.querySelector("#zoek_q").value`), gives[bool](t, b, `document.querySelector(".zoeklijsten").checkVisibility()`)
+		if said != s.model.Lang.Word("search.failed") || query != "toelage" || !lists {
+			t.Errorf("without %s: %q; %q in the field; the lists are seen: %t", script, said, query, lists)
+		}
+		end()
+	}
+}
+
+// judgeHeard: the count is read out once, when all has been still for a second,
+// and again when a new answer has the same; the one that is seen is not.
+func judgeHeard(t *testing.T, s *searched, c *chrome) {
+	b := c.tab(t)
+	b.searches(t, s, "")
+	heard := func(script string) []string {
+		t.Helper()
+		return gives[[]string](t, b, `(async () => {
+			const heard = [], e = document.querySelector("[data-deel=gehoord]"), field = document.querySelector("#zoek_q");
+			const wait = (time) => new Promise((done) => setTimeout(done, time));
+			const type = (text) => { field.value = text; field.dispatchEvent(new Event("input", {bubbles: true})); };
+			let last = e.textContent;
+			const watch = new MutationObserver(() => e.textContent !== last && heard.push(last = e.textContent));
+			watch.observe(e, {childList: true, characterData: true, subtree: true});
+			`+script+`;
+			await wait(1800);
+			watch.disconnect();
+			return heard;
+		})()`)
+	}
+	all := heard(`for (const text of ["verslag", "beslissing", "toelage"]) { type(text); await wait(300); }`)
+	shown := b.shows(t).Status
+	if !slices.Equal(all, []string{shown}) || shown == "" {
+		t.Errorf("heard while typing: %q, want %q once", all, shown)
+	}
+	if again := heard(`field.form.requestSubmit()`); !slices.Equal(again, []string{"", shown}) {
+		t.Errorf("heard of a new answer: %q, want %q after nothing", again, shown)
+	}
+	if gives[bool](t, b, `!!document.querySelector("[data-deel=aantal]").closest("[aria-live], [role=status], [role=alert]")`) {
+		t.Error("the count that is seen is read out too")
+	}
+	if !gives[bool](t, b, `!!document.querySelector("[data-deel=wacht]").closest("[role=status]") && !!document.querySelector("#zoek_fout").closest("[role=alert]")`) {
+		t.Error("that it takes long, or that an amount is none, is not read out")
+	}
+	b.quiet(t)
+}
+
+// judgeSearchFocus: whatever goes away, the focus is on something that is seen.
+func judgeSearchFocus(t *testing.T, s *searched, c *chrome) {
+	b := c.tab(t)
+	for _, step := range []struct{ address, script, focus string }{
+		{"?q=wereldkeuken&soort=organisatie", `const e = document.querySelector("[data-naam=organisatie] summary"); e.focus(); e.click()`, "Organisatie"},
+		{"?q=toelage&soort=beslissing&soort=verslag&werf=1", `const e = document.querySelector(".keuzes button"); e.focus(); e.click()`, "Verslag"},
+		{"?q=toelage&soort=beslissing", `const e = document.querySelector(".keuzes button"); e.focus(); e.click()`, "resultaten"},
+		{"?soort=beslissing", `const e = document.querySelector(".keuzes button"); e.focus(); e.click()`, "q"},
+		{"?soort=beslissing", `const e = document.querySelector(".wis"); e.focus(); e.click()`, "q"},
+		{"?q=toelage&soort=beslissing", `const e = document.querySelector(".wis"); e.focus(); e.click()`, "Wis"},
+		{"?q=toelage", `document.querySelector("[name=soort]").click(); setTimeout(() => { document.querySelector(".lijst a").focus(); history.back(); }, 400)`, "resultaten"},
+		{"", `const e = document.querySelector("#zoek_q"); e.value = "toelage"; document.querySelector(".zoeklijsten a").focus(); e.dispatchEvent(new Event("input", {bubbles: true}))`, "resultaten"},
+	} {
+		b.searches(t, s, step.address)
+		gives[bool](t, b, `{`+step.script+`} true`)
+		gives[bool](t, b, `new Promise((done) => setTimeout(done, 600, true))`)
+		b.shows(t)
+		got := gives[string](t, b, `(() => { const e = document.activeElement; return e.checkVisibility() ? e.name || e.textContent : ""; })()`)
+		if !strings.Contains(got, step.focus) || len(got) > 100 {
+			t.Errorf("%s: focus on %.100q, want %q", step.address, got, step.focus)
+		}
+	}
+	b.quiet(t)
+}
+
+// judgeChosen: what is chosen stands over the results, by its name, also while
+// the choices are closed and on paper, and each can be taken away; a lesser bound
+// may be the second; and only who chose something is advised to undo it.
+func judgeChosen(t *testing.T, s *searched, c *chrome) {
+	b := c.tab(t)
+	werf := s.model.Werven[0]
+	wanted := []string{"Beslissing", "1 " + werf.Title, "1 januari 2021 – 1 januari 2026", "€ 1.000,00 – € 900.000,00"}
+	for _, width := range []int64{390, 1280} {
+		if err := b.do(look(width, "light"), chromedp.Navigate(s.base+s.model.Href("/zoek/")+"?q=toelage&soort=beslissing&werf=1&van=2026-01-01&tot=2021-01-01&min=900.000&max=1000&sorteer=oudste")); err != nil {
+			t.Fatal(err)
+		}
+		got := b.shows(t)
+		for i, text := range got.Chosen {
+			got.Chosen[i] = strings.ReplaceAll(text, "\u00a0", " ")
+		}
+		want := finds(t, s.searcher(t), "toelage soort:beslissing werf:1 datum:2021-01-01..2026-01-01 bedrag:1000..900000", search.ByScore)
+		if !slices.Equal(got.Chosen, wanted) || !strings.HasSuffix(got.Refine, " (4)") || got.Status != s.shown(len(want)) || len(want) == 0 {
+			t.Errorf("at %d px %q are chosen, %q: %s, want %d", width, got.Chosen, got.Refine, got.Status, len(want))
+		}
+	}
+	if err := b.do(media("print", "prefers-color-scheme", "light")); err != nil {
+		t.Fatal(err)
+	}
+	if !gives[bool](t, b, `["#zoek_q", ".keuzes button", "[data-deel=aantal]"].every((q) => document.querySelector(q).checkVisibility()) && ![".zij", "#zoek_sorteer", ".zoekveld .knop"].some((q) => document.querySelector(q).checkVisibility())`) {
+		t.Error("paper does not say what was searched, or has what only a screen can use")
+	}
+	if err := b.do(look(1280, "light")); err != nil {
+		t.Fatal(err)
+	}
+	name := s.model.Lang.Word("search.remove", "Beslissing")
+	gives[bool](t, b, fmt.Sprintf(`document.querySelector('.keuzes [aria-label=%q]').click(); true`, name))
+	got := b.shows(t)
+	if len(got.Chosen) != 3 || got.At != s.model.Href("/zoek/")+"?q=toelage&werf=1&van=2026-01-01&tot=2021-01-01&min=900.000&max=1000&sorteer=oudste" {
+		t.Errorf("with a kind taken away: %q, %s", got.Chosen, got.At)
+	}
+	gives[bool](t, b, `document.querySelector(".keuzes li:last-child button").click(); true`)
+	if got := b.shows(t); len(got.Chosen) != 2 || strings.Contains(got.At, "min") || gives[string](t, b, `document.querySelector("#zoek_min").value`) != "" {
+		t.Errorf("with the amounts taken away: %q, %s", got.Chosen, got.At)
+	}
+	gives[bool](t, b, `document.querySelector(".wis").click(); true`)
+	if got := b.shows(t); len(got.Chosen) > 0 || got.Refine != s.model.Lang.Word("search.refine") || got.At != s.model.Href("/zoek/")+"?q=toelage&sorteer=oudste" {
+		t.Errorf("with all choices cleared: %q, %q, %s", got.Chosen, got.Refine, got.At)
+	}
+	if err := b.do(look(390, "light"), chromedp.Navigate(s.base+s.model.Href("/zoek/")+"?q=toelage")); err != nil {
+		t.Fatal(err)
+	}
+	b.shows(t)
+	if got := b.enters(t, "van", "2021-01-01"); !slices.Equal(got.Chosen, []string{"Vanaf 1 januari 2021"}) || !strings.HasSuffix(got.Refine, " (1)") {
+		t.Errorf("on a telephone, with a date: %q, %q", got.Chosen, got.Refine)
+	}
+	for address, advised := range map[string]bool{"?q=bestaatnietzeker": false, "?q=bestaatnietzeker&soort=beslissing": true} {
+		if got := b.searches(t, s, address); !got.Nothing || gives[bool](t, b, `document.querySelector("[data-deel=raad]").checkVisibility()`) != advised {
+			t.Errorf("%s: advised to undo choices: %t", address, !advised)
+		}
+	}
+	b.quiet(t)
+}
+
+// judgeTelephone: on a telephone the choices are a short list, whose end leads to
+// the results, and the first result is on the first screen; on a wide screen they
+// are open. For the keyboard a link leads from the field to the results.
+func judgeTelephone(t *testing.T, s *searched, c *chrome) {
+	b := c.tab(t)
+	const reached = `(() => { const e = document.activeElement, { top } = e.getBoundingClientRect(); return e.id === "zoek_kop" && top >= 0 && top < innerHeight / 2; })()`
+	if err := b.do(look(390, "light"), chromedp.Navigate(s.base+s.model.Href("/zoek/")+"?q=toelage")); err != nil {
+		t.Fatal(err)
+	}
+	got := b.shows(t)
+	if top := gives[float64](t, b, `document.querySelector("ol li").getBoundingClientRect().top`); top > 500 {
+		t.Errorf("the first result begins at %.0f px", top)
+	}
+	gives[bool](t, b, `document.querySelector(".gezocht summary").click(); true`)
+	if n := gives[int](t, b, `document.querySelectorAll(".keuze[open]").length`); n > 0 {
+		t.Errorf("%d choices are open", n)
+	}
+	text := gives[string](t, b, `(() => { const e = document.querySelector("[data-deel=toon]"), { textContent } = e; e.focus(); e.click(); return textContent; })()`)
+	if text != s.model.Lang.Word("search.show", got.Status) || !gives[bool](t, b, reached) || gives[bool](t, b, `document.querySelector(".gezocht details").open`) {
+		t.Errorf("%q does not lead to the results", text)
+	}
+	if gives[bool](t, b, `!!document.querySelector("#zoek_sorteer").closest("details")`) {
+		t.Error("the order stands among the choices")
+	}
+	b.searches(t, s, "")
+	if gives[bool](t, b, `document.querySelector(".zoekveld .sprong").checkVisibility()`) {
+		t.Error("a link leads to results, and there are none")
+	}
+	got = b.searches(t, s, "?q=toelage")
+	if closed := gives[[]string](t, b, `[...document.querySelectorAll(".keuze:not([open], [hidden])")].map((e) => e.dataset.naam)`); !slices.Equal(closed, []string{"organisatie"}) {
+		t.Errorf("on a wide screen %q are closed", closed)
+	}
+	gives[bool](t, b, `document.querySelector(".zoekveld .knop").focus(); true`)
+	if err := b.do(chromedp.KeyEvent(kb.Tab)); err != nil {
+		t.Fatal(err)
+	}
+	if link := gives[string](t, b, `document.activeElement.offsetWidth > 50 && document.activeElement.textContent`); link != s.model.Lang.Word("search.to_results") {
+		t.Errorf("after the field comes %q", link)
+	}
+	if err := b.do(chromedp.KeyEvent(kb.Enter)); err != nil {
+		t.Fatal(err)
+	}
+	if after := b.shows(t).At + gives[string](t, b, `location.hash`); !gives[bool](t, b, reached) || after != got.At {
+		t.Errorf("the link to the results leads to %s", after)
+	}
+	b.quiet(t)
+}
+
+// judgeNames: boxes and buttons have names that say all without the eye.
+func judgeNames(t *testing.T, s *searched, c *chrome) {
+	b := c.tab(t)
+	b.searches(t, s, "?q=toelage")
+	if label := gives[string](t, b, `document.querySelector("[name=soort]").labels[0].textContent`); !regexp.MustCompile(`^[A-Z][a-z ]+, [\d.]+ resultaten$`).MatchString(label) {
+		t.Errorf("a box is called %q", label)
+	}
+	const button = `document.querySelector("[data-naam=soort] .meer")`
+	before := gives[string](t, b, button+`.textContent`)
+	after := gives[string](t, b, button+`.click(); `+button+`.textContent`)
+	if before != "Meer keuzes: Soort" || after != "Minder keuzes: Soort" || gives[bool](t, b, button+`.hasAttribute("aria-expanded")`) {
+		t.Errorf("a button is called %q, and then %q", before, after)
+	}
+	b.quiet(t)
+}
+
+// judgeMarks: words stand out in titles, and an excerpt keeps a heading apart
+// from what follows it, and begins with neither.
+func judgeMarks(t *testing.T, s *searched, c *chrome) {
+	b := c.tab(t)
+	b.searches(t, s, "?q=toelage")
+	if n := gives[int](t, b, `document.querySelectorAll("h3 a mark").length`); n == 0 {
+		t.Error("no word stands out in a title")
+	}
+	b.searches(t, s, "?soort=beslissing&q="+url.QueryEscape("elke weigering bekend verdeelsleutel"))
+	gives[bool](t, b, `new Promise((done) => setTimeout(done, 500, true))`)
+	text := gives[string](t, b, `document.querySelector("ol li > p:last-child").textContent`)
+	if !regexp.MustCompile(`Artikel \d – [A-Z]`).MatchString(text) || regexp.MustCompile(`^…? ?[–·]|[–·] ?…?$`).MatchString(text) {
+		t.Errorf("an excerpt is %q", text)
+	}
+	b.quiet(t)
+}
+
+// judgeTips: the examples of the tips find something on the site, in every language.
+func judgeTips(t *testing.T, s *searched) {
+	index, example, tried := s.searcher(t), regexp.MustCompile(`[“«]\s?(.+?)\s?[”»]`), 0
+	for _, code := range s.model.Config.Languages {
+		for _, tip := range []string{"words", "phrase", "without", "filter"} {
+			for _, query := range example.FindAllStringSubmatch(s.model.Config.In(code).Word("search.tip_"+tip), -1) {
+				tried++
+				if len(finds(t, index, strings.TrimSpace(strings.ReplaceAll(query[1], "\u00a0", " ")), search.ByScore)) == 0 {
+					t.Errorf("%s: %q finds nothing", code, query[1])
+				}
+			}
+		}
+	}
+	if tried < 6 {
+		t.Errorf("the tips have %d examples", tried)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 
 	"glashelder/internal/search"
@@ -19,9 +20,11 @@ import (
 // answer is what the search page shows.
 type answer struct {
 	Status, Fault, Meant, At, Focus, Title, Query string
-	Titles, Links, Marks                          []string
+	Titles, Links, Marks, Chosen                  []string
+	Refine                                        string              // the heading of the choices
 	Facets                                        map[string][]string // "key label count"; those chosen begin with "*"
 	Nothing, Lists, More                          bool                // what can be seen
+	Alert                                         bool                // the fault stands in what is read out at once
 	Strange                                       int                 // elements that only markup in a text or a query can make
 }
 
@@ -30,12 +33,13 @@ const answerScript = `(() => {
 	const part = (name) => panel.querySelector("[data-deel=" + name + "]"), text = (e) => seen(e) ? e.textContent : "";
 	const all = (q, f) => [...panel.querySelectorAll(q)].map(f);
 	return {
-		Status: text(panel.querySelector("[role=status]")), Fault: text(part("fout")), Meant: text(part("bedoeld")),
+		Status: text(part("aantal")), Fault: text(part("fout")), Alert: !!part("fout").closest("[role=alert]"), Meant: text(part("bedoeld")),
 		At: location.pathname + location.search, Title: document.title, Query: document.querySelector("#zoek_q").value,
 		Focus: document.activeElement.name + (document.activeElement.value && document.activeElement.type === "checkbox" ? "=" + document.activeElement.value : ""),
 		Titles: all("ol > li > h3", (e) => e.textContent), Links: all("ol > li > h3 a", (e) => e.getAttribute("href")), Marks: all("ol mark", (e) => e.textContent),
+		Chosen: all(".keuzes button", (e) => e.textContent), Refine: panel.querySelector("summary").textContent,
 		Facets: Object.fromEntries(all("[data-naam]:not([hidden])", (set) => [set.dataset.naam, [...set.querySelectorAll("li")].map((li) =>
-			(li.querySelector("input").checked ? "*" : "") + li.querySelector("input").value + " " + [...li.querySelectorAll("span")].map((e) => e.textContent).join(" "))])),
+			(li.querySelector("input").checked ? "*" : "") + li.querySelector("input").value + " " + li.querySelector("label > span").textContent + " " + li.querySelector(".meta").childNodes[1].data)])),
 		Nothing: seen(part("niets")), Lists: seen(document.querySelector(".zoeklijsten")), More: seen(part("meer")),
 		Strange: document.querySelectorAll(".gezocht :is(img, script, iframe, b, i), .gezocht a:not([href^='/'])").length,
 	};
@@ -75,12 +79,12 @@ func (b *tab) enters(t *testing.T, name, value string) answer {
 	t.Helper()
 	if _, err := ask[bool](b, fmt.Sprintf(`(() => {
 		const [name, value] = %q.split("=");
-		if (value) document.querySelectorAll(".meer[aria-expanded=false]").forEach((e) => e.click());
+		if (value) document.querySelectorAll(".meer").forEach((e) => e.firstChild.data === document.querySelector("#zoeken").dataset.more && e.click());
 		const field = document.querySelector(value ? "[name=" + name + "][value='" + value + "']" : "#zoek_" + name);
 		document.querySelector(".gezocht details").open = true;
 		field.focus();
 		if (value) field.checked = !field.checked; else field.value = %q;
-		field.dispatchEvent(new Event("input", {bubbles: true}));
+		for (const what of ["input", "change"]) field.dispatchEvent(new Event(what, {bubbles: true}));
 		return true;
 	})()`, name, value), byReader); err != nil {
 		t.Fatal(err)
@@ -132,8 +136,13 @@ func (s *searched) shown(n int) string {
 
 // spoils has the server answer otherwise for files below a folder of the index.
 func (s *searched) spoils(folder string, answer http.HandlerFunc) (end func()) {
+	return s.serves("/zoek/"+folder, answer)
+}
+
+// serves has the server answer otherwise for addresses with a part.
+func (s *searched) serves(part string, answer http.HandlerFunc) (end func()) {
 	f := func(w http.ResponseWriter, r *http.Request) bool {
-		if !strings.Contains(r.URL.Path, "/zoek/"+folder) {
+		if !strings.Contains(r.URL.Path, part) {
 			return false
 		}
 		answer(w, r)
@@ -141,4 +150,37 @@ func (s *searched) spoils(folder string, answer http.HandlerFunc) (end func()) {
 	}
 	s.spoil.Store(&f)
 	return func() { s.spoil.Store(nil) }
+}
+
+// holds keeps addresses with a part waiting until they are let go.
+func (s *searched) holds(part string) (letGo func()) {
+	wait := make(chan struct{})
+	f := func(_ http.ResponseWriter, r *http.Request) bool {
+		if strings.Contains(r.URL.Path, part) {
+			<-wait
+		}
+		return false
+	}
+	s.spoil.Store(&f)
+	return func() { s.spoil.Store(nil); close(wait) }
+}
+
+// uncached is a tab that asks the server for everything.
+func (c *chrome) uncached(t *testing.T) *tab {
+	t.Helper()
+	b := c.tab(t)
+	if err := b.do(command(network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// gives is the value of a script, which must not fail.
+func gives[T any](t *testing.T, b *tab, script string) T {
+	t.Helper()
+	v, err := ask[T](b, script, byReader, chromedp.EvalAwaitPromise)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
 }

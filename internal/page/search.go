@@ -101,19 +101,24 @@ func (v voice) searchForm() SearchForm {
 	const sample = 1_234_567_89
 	form := SearchForm{
 		URL: v.site.Href(v.searchURL()), Index: v.site.Href(searchURL), Amount: v.money(sample), Negative: v.money(-sample),
-		Facets: []SearchFacet{
-			{"soort", v.t("search.kind"), "", false, nil},
-			{"werf", v.kindName("werf", "singular"), "up", false, nil},
-			{"jaar", v.t("filter.year"), "down", false, nil},
-			{"organisatie", v.kindName("organisation", "singular"), "", true, nil},
-			{"wijk", v.kindName("district", "singular"), "", false, nil},
-			{"thema", v.kindName("theme", "singular"), "", false, nil},
-			{"status", v.t("page.status"), "", false, nil},
-			{"taal", v.t("search.language"), "", false, nil},
-		},
 	}
-	for i := range form.Facets {
-		form.Facets[i].Names = v.searchNames(form.Facets[i].Name)
+	for _, f := range []struct {
+		SearchFacet
+		has bool // the site can have values
+	}{
+		{SearchFacet{"soort", v.t("search.kind"), "", false, nil}, true},
+		{SearchFacet{"werf", v.kindName("werf", "singular"), "up", false, nil}, len(v.site.Werven) > 0},
+		{SearchFacet{"jaar", v.t("filter.year"), "down", false, nil}, true},
+		{SearchFacet{"organisatie", v.kindName("organisation", "singular"), "", true, nil}, len(v.site.Of("organisation")) > 0},
+		{SearchFacet{"wijk", v.kindName("district", "singular"), "", false, nil}, len(v.site.Terms["district"]) > 0},
+		{SearchFacet{"thema", v.kindName("theme", "singular"), "", false, nil}, len(v.site.Terms["theme"]) > 0},
+		{SearchFacet{"status", v.t("page.status"), "", false, nil}, true},
+		{SearchFacet{"taal", v.t("search.language"), "", false, nil}, len(v.site.Config.Languages) > 1},
+	} {
+		if f.has {
+			f.Names = v.searchNames(f.Name)
+			form.Facets = append(form.Facets, f.SearchFacet)
+		}
 	}
 	for _, o := range []struct{ name, word string }{
 		{"", "search.best"}, {"nieuwste", "search.newest"}, {"oudste", "search.oldest"}, {"hoogste", "search.highest"}, {"laagste", "search.lowest"},
@@ -137,21 +142,36 @@ func (v voice) searchLists(made map[string]bool) []SearchList {
 		}
 	}
 	add(v.sectionTitle("werf"), v.werfLinks(made), v.sectionLink("werf"))
-	var kinds []Link
-	for _, k := range model.Kinds {
-		if at := v.sectionURL(k.Name); k.Name != "page" && made[at] && len(v.site.Of(k.Name)) > 0 {
-			l := v.sectionLink(k.Name)
-			l.Note = v.lang.Number(int64(len(v.site.Of(k.Name))))
-			kinds = append(kinds, l)
-		}
-	}
-	add(v.t("register.kinds"), kinds, Link{})
+	add(v.t("register.kinds"), v.kindLists(made), Link{})
 	add(v.t("register.years"), v.registerYears(timelineURL, v.site.Documents, made), Link{Text: v.t("nav.timeline"), URL: v.site.Href(timelineURL)})
 	if list := initials(v.site); len(list) > 0 && made[v.sectionURL("organisation")] {
 		add(v.sectionTitle("organisation"), v.letters(v.sectionURL("organisation"), list).Links, v.sectionLink("organisation"))
 	}
 	for _, kind := range termKinds {
 		add(v.kindName(kind, "plural"), v.usedTerms(kind, made), v.sectionLink(kind))
+	}
+	return out
+}
+
+// kindLists lead to all documents of each kind, to the items that have a list of
+// their own, and to the money.
+func (v voice) kindLists(made map[string]bool) []Link {
+	var out []Link
+	add := func(at string, l Link, n int) {
+		if made[at] && n > 0 {
+			l.Note = v.lang.Number(int64(n))
+			out = append(out, l)
+		}
+	}
+	for _, k := range model.Kinds {
+		if k.Name != "page" {
+			add(v.sectionURL(k.Name), v.sectionLink(k.Name), len(v.site.Of(k.Name)))
+		}
+	}
+	add(actionsURL, Link{Text: v.t("nav.actions"), URL: v.site.Href(actionsURL)}, len(v.site.Actions))
+	add(insightsURL, Link{Text: v.t("home.insights"), URL: v.site.Href(insightsURL)}, len(v.site.Insights))
+	if made[moneyURL] {
+		out = append(out, v.moneyLink())
 	}
 	return out
 }

@@ -1,4 +1,6 @@
-// Excerpts: the part of a text that says most about the words found.
+// Excerpts: the words found stand out in a result. Where its card does not say
+// them all, the part of the page that says most about them is cut out of it; until
+// then, and where that fails, the text of the card stands there.
 import { tokens } from "./zoekmachine.js";
 
 const mostRead = 100_000; // characters
@@ -37,7 +39,8 @@ const cutOut = (text, hits, place, length) => {
 	if (from) from = Math.min(place, text.indexOf(" ", from) + 1 || from);
 	let to = from + length;
 	to = to < text.length ? Math.max(text.lastIndexOf(" ", to), from + length / 2) : text.length;
-	const segments = from ? [{ text: "… ", hit: false }] : [];
+	const segments = from ? [{ text: "… ", hit: false }] : [], goesOn = to < text.length;
+	[from, to] = [from + text.slice(from).search(/[^ –·]|$/), text.slice(0, to).replace(/[ –·]+$/, "").length]; // no separators at its ends
 	const push = (end, hit) => {
 		if (end > from) segments.push({ text: text.slice(from, end), hit });
 		from = end;
@@ -48,6 +51,61 @@ const cutOut = (text, hits, place, length) => {
 		push(end, true);
 	}
 	push(to, false);
-	if (to < text.length) segments.push({ text: " …", hit: false });
+	if (goesOn) segments.push({ text: " …", hit: false });
 	return segments;
+};
+
+// ---- On the page
+
+const most = 40; // pages kept
+
+// mark marks the words found in a result: its elements title and text, all that is
+// known of it, its address and page.words().
+export const mark = async ({ title, text, known, address, found }) => {
+	markIn(title, title.textContent, found, Infinity);
+	const card = text.textContent;
+	if (says(known, found)) return markIn(text, card, found, Infinity);
+	const [sentences, all] = await textsAt(address); // all: facts too, only where there is nothing better
+	if (!markIn(text, sentences, found) && !markIn(text, card, found, Infinity) && !card && all) markIn(text, all, found);
+};
+const markIn = (element, whole, found, length) => {
+	const segments = excerpt(whole.replace(/(\s*·)+\s*/g, " · "), found, length), some = segments.some(({ hit }) => hit);
+	if (some) element.replaceChildren(...segments.map(({ text, hit }) => {
+		if (!hit) return text;
+		const marked = document.createElement("mark");
+		marked.append(text);
+		return marked;
+	}));
+	return some;
+};
+
+const pages = new Map();
+const pageAt = (at) => {
+	const page = pages.get(at) ?? fetch(at).then(async (response) => {
+		if (!response.ok) throw response.status;
+		const main = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("main");
+		for (const e of main.querySelectorAll("nav, form, h1, script, template, svg, .anker, .paginakop :is(.soort, .meta), .geschiedenis, .verwant")) e.remove();
+		for (const e of main.querySelectorAll("p, li, dt, dd, th, td, div, h2, h3, h4, h5, h6, figcaption, caption, summary, br, .meta > *")) e.append(e.matches("dt") ? ": " : e.matches("h2, h3, h4, h5, h6") ? " – " : e.matches("dd, li, td, th, .meta > *") ? " · " : " ");
+		return main;
+	});
+	pages.delete(at);
+	pages.set(at, page);
+	page.catch(() => pages.delete(at));
+	if (pages.size > most) pages.delete(pages.keys().next().value);
+	return page;
+};
+
+// textsAt gives what stands at an address: first what is written in sentences.
+const textsAt = async (address) => {
+	const [at, id] = address.split("#"), main = await pageAt(at);
+	const place = id && main.querySelector("#" + CSS.escape(decodeURIComponent(id)));
+	if (place?.matches("li, section, tr")) return [place.textContent];
+	if (place) {
+		const range = main.ownerDocument.createRange();
+		range.setStartBefore(place);
+		range.setEndAfter(main.lastChild);
+		return [range.toString()];
+	}
+	const prose = [...main.querySelectorAll(".samenvatting, .proza, .klare-taal, .inzichten, .artikels, .vraagblok, .antwoord")];
+	return [prose.map((e) => e.textContent).join(" "), main.textContent];
 };
