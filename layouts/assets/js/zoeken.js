@@ -30,7 +30,8 @@ const panel = document.importNode(template.content, true).firstElementChild;
 template.after(panel);
 const field = form.elements.q, list = panel.querySelector("ol"), refine = panel.querySelector("details"), jump = form.querySelector(".sprong");
 const part = (name) => panel.querySelector(`[data-deel=${name}]`);
-const [heard, waiting, fault, meant, many, showAll, head, chips, more, nothing, advice] = ["gehoord", "wacht", "fout", "bedoeld", "hoeveel", "toon", "aantal", "gekozen", "meer", "niets", "raad"].map(part);
+const [heard, waiting, fault, meant, many, showAll, head, chosenOnes, more, nothing, advice] = ["gehoord", "wacht", "fout", "bedoeld", "hoeveel", "toon", "aantal", "gekozen", "meer", "niets", "raad"].map(part);
+const chips = chosenOnes.firstChild;
 const input = (name) => panel.querySelector(`[name=${name}]:not([type=checkbox])`);
 const sets = [...panel.querySelectorAll("[data-naam]")];
 const facets = sets.map((set) => set.dataset.naam), bounds = { datum: ["van", "tot"], bedrag: ["min", "max"] }, limits = Object.values(bounds).flat();
@@ -229,7 +230,7 @@ const drawChosen = () => {
 	}
 	if (drawn === (drawn = String(all))) return;
 	many.textContent = all.length ? ` (${number(all.length)})` : "";
-	for (const e of [advice, chips]) show(e, all.length);
+	for (const e of [advice, chosenOnes]) show(e, all.length);
 	const place = [...chips.children].findIndex((e) => e.contains(document.activeElement));
 	chips.replaceChildren(...all.map(([label, names, key]) => {
 		const button = element("button", { type: "button", "aria-label": fill(words.remove, label) }, label);
