@@ -178,7 +178,7 @@ const (
 	maxFirst    = 25_000
 	maxPart     = 8_000
 	maxSearch   = 10_500 // the search page's own scripts, apart from the rest
-	maxEngine   = 5_250  // the engine alone
+	maxEngine   = 5_050  // the engine alone
 	maxRequests = 6
 	maxElements = 1400
 )

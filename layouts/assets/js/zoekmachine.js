@@ -12,7 +12,7 @@
 //	page.total, page.results              [{number, score, title, address, kind, date, cents, labels, text, language}]
 //	page.suggestion                       null or {word, instead, query}: "Bedoelde u …?"
 //	page.words()                          the forms found, for excerpt()
-//	await page.facets(["soort"])          {facets: [{name, values: [{key, label, count, chosen}]}], error}
+//	await page.facets(["soort"])          {facets: [{name, values: [{key, label, count, chosen}]}], error, if any}
 //	page.error                            null or {kind, file}
 //
 // Kinds of error: network, missing (a file), damaged, format (a newer one), unpack
@@ -31,7 +31,8 @@ export const must = (ok) => {
 
 // ---- Folding and tokens (§8)
 
-const mostKey = 64, mostAtoms = 8;
+export const mostKey = 64;
+const mostAtoms = 8;
 const letters = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ŋ: "n", ı: "i", ς: "σ", ٱ: "ا", ى: "ي", ة: "ه", ک: "ك", ی: "ي", "\u0640": "" };
 
 // foldBoth returns fold and accent of a word.
@@ -237,7 +238,7 @@ export const each = (m, l, visit) => {
 	for (let i = 0; i < list.length; i++) visit(list[i], idf * (impacts[i] & 31), impacts[i] >> 5);
 };
 
-// ---- Units (§9, steps 2 to 6): a word of a query, and its value in every document
+// ---- Units (§9, steps 2 to 5): a word of a query, and its value in every document
 
 export const mostUnits = 16;
 
@@ -321,9 +322,6 @@ const prefixed = async (m, text) => {
 	return found.length || !next?.startsWith(text) ? found : inShard(n + 1);
 };
 
-// joinsOf returns the first words of a list written as one, as they are tried.
-const joinsOf = ([a, b, c]) => [...c ? [a + b + c] : [], ...b ? [a + b, a + "s" + b] : []].map((key) => [...key].slice(0, mostKey).join(""));
-
 // textUnits returns the units of a text.
 const textUnits = async (m, { text, last }) => {
 	const all = tokens(text);
@@ -332,40 +330,19 @@ const textUnits = async (m, { text, last }) => {
 	const telling = groups.filter((i) => all[i].parts || !m.empty.includes(all[i].key));
 	groups = (telling.length ? telling : groups).slice(0, mostUnits);
 	const typing = (i) => last && i === all.length - 1 && endsInAtom.test(text);
-	groups.forEach((_, g) => findAll(m, joinsOf(groups.slice(g, g + 3).map((i) => all[i].key))).catch(() => 0)); // begun early for later
 	const single = async (i) => {
 		const unit = await wordUnit(m, all[i], typing(i));
 		return unit.weight ? unit : (await m.part("spelling")).unseen(m, all[i], text.slice(all[i].start, all[i].end));
 	};
-	const units = (await Promise.all(groups.map(async (i) => {
+	const [language, ...found] = await Promise.all([groups.length > 1 && m.part("language"), ...groups.map(async (i) => {
 		const { parts } = all[i];
 		if (!parts) return single(i);
 		const unit = await wordUnit(m, all[i], typing(i + parts.length), true);
 		return unit.weight ? unit : Promise.all(parts.map((_, k) => single(i + 1 + k)));
-	}))).flat().slice(0, mostUnits);
-	await joinSpellings(m, units);
+	})]);
+	const units = found.flat().slice(0, mostUnits);
+	if (units.length > 1) await (language || await m.part("language")).joinSpellings(m, units);
 	return units;
-};
-
-// joinSpellings looks for neighbouring words as one word.
-const joinSpellings = async (m, units) => {
-	for (let i = 0; i < units.length;) {
-		const found = await findAll(m, joinsOf(units.slice(i, i + 3).map((u) => u.key))), k = found.findIndex((l) => l);
-		const some = units.slice(i, i + (k < 0 ? 1 : found.length > 2 && !k ? 3 : 2));
-		i += some.length;
-		if (k < 0) continue;
-		for (const u of some) u.weight ||= 1;
-		some[0].lexemes.push(found[k]);
-		each(m, found[k], (d, worth, title) => {
-			let sum = 0;
-			for (const { values, titles } of some) {
-				sum += values[d];
-				values[d] ||= 1;
-				titles[d] |= title;
-			}
-			some[0].values[d] += Math.max(0, worth - sum);
-		});
-	}
 };
 
 // ---- Ranking (§9, steps 7 and 9)
@@ -427,7 +404,6 @@ const answer = async (m, query, { filters = {}, sort, offset = 0, limit = 10, si
 	const order = by ? (a, b) => !values[a] - !values[b] || (values[a] - values[b]) * up || byScore(a, b) : byScore;
 	const shown = best(results, offset + limit, order).slice(offset);
 	const cards = await Promise.all(shown.map((d) => fileOf(m, "c", m.cards, Math.floor(d / m.cardsPerFile), json)));
-	if (signal?.aborted) throw fault("aborted");
 	const meant = units.find((u) => u.meant)?.meant;
 	return {
 		total: results.length,
@@ -512,9 +488,9 @@ export const open = (base, parts, { manifest: own, fetch = globalThis.fetch } = 
 	};
 	const search = (query, options) => guarded(async () => {
 		const page = await withManifest((m) => answer(m, query, options));
-		const counted = async (names) => ({ facets: await withManifest(async (m) => (m === page.manifest ? page : await answer(m, query, options)).count(names)), error: null });
+		const counted = async (names) => ({ facets: await withManifest(async (m) => (m === page.manifest ? page : await answer(m, query, options)).count(names)) });
 		return { ...page, facets: (names) => guarded(() => counted(names), { facets: [] }) };
-	}, { total: 0, results: [], suggestion: null, words: () => [], facets: async () => ({ facets: [], error: null }) });
+	}, { total: 0, results: [], suggestion: null, words: () => [], facets: async () => ({ facets: [] }) });
 
 	return { warm: () => readManifest().catch(() => {}), search };
 };

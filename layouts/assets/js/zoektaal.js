@@ -1,7 +1,7 @@
-// The language of queries: phrases, -word, OR and NAME:VALUE (internal/search,
-// format.go §9, steps 1 and 8). The engine asks for this when a query has any of
-// it. What must stay true: what the Go searcher reads in a query, this reads.
-import { Reader, add, better, decode, fileOf, findAll, fold, idfOf, inAll, lowest, mostUnits, newUnit, tokens } from "./zoekmachine.js";
+// The language of queries: phrases, -word, OR, NAME:VALUE and words that may be one
+// (internal/search, format.go §9, steps 1, 6 and 8). The engine asks for this when a
+// query is more than one word. What must stay true: what the Go searcher reads in a query, this reads.
+import { Reader, add, better, decode, each, fileOf, findAll, fold, idfOf, inAll, lowest, mostKey, mostUnits, newUnit, tokens } from "./zoekmachine.js";
 
 // ---- Queries (step 1)
 
@@ -63,7 +63,31 @@ const joinWords = (items) => {
 	return joined;
 };
 
-// ---- Units (§9, steps 8 and 9)
+// ---- Units (§9, steps 6, 8 and 9)
+
+// joinsOf returns the first words of a list written as one, as they are tried.
+const joinsOf = ([a, b, c]) => [...c ? [a + b + c] : [], ...b ? [a + b, a + "s" + b] : []].map((key) => [...key].slice(0, mostKey).join(""));
+
+// joinSpellings looks for neighbouring words as one word.
+export const joinSpellings = async (m, units) => {
+	for (let i = 0; i < units.length;) {
+		const found = await findAll(m, joinsOf(units.slice(i, i + 3).map((u) => u.key))), k = found.findIndex((l) => l);
+		const some = units.slice(i, i + (k < 0 ? 1 : found.length > 2 && !k ? 3 : 2));
+		i += some.length;
+		if (k < 0) continue;
+		for (const u of some) u.weight ||= 1;
+		some[0].lexemes.push(found[k]);
+		each(m, found[k], (d, worth, title) => {
+			let sum = 0;
+			for (const { values, titles } of some) {
+				sum += values[d];
+				values[d] ||= 1;
+				titles[d] |= title;
+			}
+			some[0].values[d] += Math.max(0, worth - sum);
+		});
+	}
+};
 
 // phraseUnits returns the unit of a phrase.
 export const phraseUnits = async (m, { text }) => {
