@@ -11,18 +11,6 @@ import (
 	"testing"
 )
 
-// folders sums files and bytes by folder.
-func folders(index Index) (files, bytes map[string]int) {
-	files, bytes = map[string]int{}, map[string]int{}
-	for _, f := range index.Files {
-		for _, key := range []string{path.Dir(f.Name), "all"} {
-			files[key]++
-			bytes[key] += len(f.Data)
-		}
-	}
-	return files, bytes
-}
-
 // changed returns the bytes of the files of a folder that another index lacks.
 func changed(was, is Index, folder string) int {
 	had := map[string]bool{}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"math"
 	"os"
 	"slices"
@@ -68,7 +69,7 @@ func TestRelevance(t *testing.T) {
 			t.Logf("%.2f %s %q: %v", score, q.kind, q.query, found[:min(5, len(found))])
 		}
 	}
-	for _, kind := range slices.Sorted(keysOf(map[string]int{"known": 0, "head": 0, "modifier": 0, "split": 0, "inflection": 0, "typo": 0, "facet": 0, "phrase": 0, "all": 0})) {
+	for _, kind := range slices.Sorted(maps.Keys(map[string]int{"known": 0, "head": 0, "modifier": 0, "split": 0, "inflection": 0, "typo": 0, "facet": 0, "phrase": 0, "all": 0})) {
 		t.Logf("%-10s nDCG@10 %.3f of %.0f queries", kind, sums[kind]/counts[kind], counts[kind])
 		if sums[kind]/counts[kind] < 0.85 {
 			t.Errorf("%s: nDCG@10 is %.3f", kind, sums[kind]/counts[kind])
